@@ -1,0 +1,1 @@
+//! Accessible pieces drawn from plain data.
