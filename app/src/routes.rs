@@ -11,11 +11,17 @@ use crate::coordinate::{
     FormPage, FormsPage, HeldPage, IndicatorPage, IndicatorsPage, NewWavePage, OverviewPage, PeoplePage,
     PreviewPage, WavePage,
 };
+use crate::error::AppError;
+use crate::parts::ErrorPage;
 use crate::results::{HomePage, NotFoundPage, ReceiptPage, ResultPage, ResultsPage};
 
 #[component]
 pub fn App() -> impl IntoView {
     provide_meta_context();
+    // An error that no form can show stands in place of the page.
+    if let Some(error) = use_context::<AppError>() {
+        return view! { <Router><ErrorPage error/></Router> }.into_any();
+    }
     view! {
         <Router>
             <Routes fallback=NotFoundPage>
@@ -46,4 +52,5 @@ pub fn App() -> impl IntoView {
             </Routes>
         </Router>
     }
+    .into_any()
 }
