@@ -38,31 +38,31 @@ fn Pages() -> impl IntoView {
 
 fn routes() -> impl IntoView {
     view! {
-            <Routes fallback=NotFoundPage>
-                <Route path=path!("/:lang") view=HomePage/>
-                <Route path=path!("/:lang/r") view=ResultsPage/>
-                <Route path=path!("/:lang/r/:place/:indicator") view=ResultPage/>
-                <Route path=path!("/:lang/r/:place/:indicator/v/:version") view=ResultPage/>
-                <Route path=path!("/:lang/receipt") view=ReceiptPage/>
+        <Routes fallback=NotFoundPage>
+            <Route path=path!("/:lang") view=HomePage/>
+            <Route path=path!("/:lang/r") view=ResultsPage/>
+            <Route path=path!("/:lang/r/:place/:indicator") view=ResultPage/>
+            <Route path=path!("/:lang/r/:place/:indicator/v/:version") view=ResultPage/>
+            <Route path=path!("/:lang/receipt") view=ReceiptPage/>
 
-                <Route path=path!("/collect") view=CollectPage/>
-                <Route path=path!("/:lang/join/:code") view=JoinPage/>
-                <Route path=path!("/:lang/a/:code") view=AlonePage/>
+            <Route path=path!("/collect") view=CollectPage/>
+            <Route path=path!("/:lang/join/:code") view=JoinPage/>
+            <Route path=path!("/:lang/a/:code") view=AlonePage/>
 
-                <Route path=path!("/:lang/account") view=AccountPage/>
-                <Route path=path!("/:lang/account/sign-in") view=SignInPage/>
-                <Route path=path!("/:lang/account/invite") view=InvitePage/>
+            <Route path=path!("/:lang/account") view=AccountPage/>
+            <Route path=path!("/:lang/account/sign-in") view=SignInPage/>
+            <Route path=path!("/:lang/account/invite") view=InvitePage/>
 
-                <Route path=path!("/:lang/coordinate") view=OverviewPage/>
-                <Route path=path!("/:lang/coordinate/indicators") view=IndicatorsPage/>
-                <Route path=path!("/:lang/coordinate/indicators/:id") view=IndicatorPage/>
-                <Route path=path!("/:lang/coordinate/forms") view=FormsPage/>
-                <Route path=path!("/:lang/coordinate/forms/:id") view=FormPage/>
-                <Route path=path!("/:lang/coordinate/waves/new") view=NewWavePage/>
-                <Route path=path!("/:lang/coordinate/waves/:id") view=WavePage/>
-                <Route path=path!("/:lang/coordinate/waves/:id/preview") view=PreviewPage/>
-                <Route path=path!("/:lang/coordinate/held") view=HeldPage/>
-                <Route path=path!("/:lang/coordinate/people") view=PeoplePage/>
-            </Routes>
+            <Route path=path!("/:lang/coordinate") view=OverviewPage/>
+            <Route path=path!("/:lang/coordinate/indicators") view=IndicatorsPage/>
+            <Route path=path!("/:lang/coordinate/indicators/:id") view=IndicatorPage/>
+            <Route path=path!("/:lang/coordinate/forms") view=FormsPage/>
+            <Route path=path!("/:lang/coordinate/forms/:id") view=FormPage/>
+            <Route path=path!("/:lang/coordinate/waves/new") view=NewWavePage/>
+            <Route path=path!("/:lang/coordinate/waves/:id") view=WavePage/>
+            <Route path=path!("/:lang/coordinate/waves/:id/preview") view=PreviewPage/>
+            <Route path=path!("/:lang/coordinate/held") view=HeldPage/>
+            <Route path=path!("/:lang/coordinate/people") view=PeoplePage/>
+        </Routes>
     }
 }

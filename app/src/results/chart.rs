@@ -68,7 +68,7 @@ fn chart_row(row: Row, region: Region) -> impl IntoView {
     let base = base_words(region, &row.cell);
     view! {
         <li class="pu-chart__row">
-            <span class="pu-chart__label">{label} {base.map(|base| view! { <small>{base}</small> })}</span>
+            <span class="pu-chart__label">{label} " " {base.map(|base| view! { <small>{base}</small> })}</span>
             <span class="pu-chart__value">{value_words(region, &row.cell)}</span>
             {drawing(&row.cell, region)}
         </li>

@@ -63,12 +63,13 @@ fn ResultView(published: Published) -> impl IntoView {
     let told = Told {
         region,
         place: &published.place,
+        name: &indicator.name,
         share: &indicator.measure,
         sampling: release.sampling,
         from: release.collected_from,
         to: release.collected_to,
     };
-    let (headline, lead) = (told.headline(&name, &cell), told.lead(&cell));
+    let (headline, lead) = (told.headline(&cell), told.lead(&cell));
     let whole_area = published.place.code == release.area.code;
     let details = if whole_area {
         groups(&published, region).into_any()

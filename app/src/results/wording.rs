@@ -1,7 +1,7 @@
 //! How a published cell is said: what it may claim, and no more.
 //!
-//! The words of an indicator's numerator are a predicate in the plural that follows "people who answered":
-//! "heard shots near home in the last month". Those of its denominator name a group: "people who take the bus".
+//! The sentence at the top is made from the name of the indicator, which begins "People who" ("Personas que") and goes
+//! on with what they did; else from the words of its numerator; else the name stands after a colon.
 //! A sample by chance may speak of the place. Any other speaks of those who answered, rounded like every count.
 
 use chrono::NaiveDate;
@@ -10,7 +10,7 @@ use domain::indicator::{Rule, Share};
 use domain::place::Place;
 use domain::region::Region;
 use domain::release::Cell;
-use domain::text::Lang;
+use domain::text::{Lang, LocalText};
 use domain::wave::Sampling;
 
 /// A share in words that need no arithmetic, from a whole per cent.
@@ -91,6 +91,7 @@ impl Headline {
 pub struct Told<'a> {
     pub region: Region,
     pub place: &'a Place,
+    pub name: &'a LocalText,
     pub share: &'a Share,
     pub sampling: Sampling,
     pub from: NaiveDate,
@@ -98,38 +99,40 @@ pub struct Told<'a> {
 }
 
 impl Told<'_> {
-    pub fn headline(&self, name: &str, cell: &Cell) -> Headline {
+    pub fn headline(&self, cell: &Cell) -> Headline {
         let lang = self.region.lang;
-        let did = self.share.numerator_words.in_lang(lang);
         match cell {
             Cell::Share { percent, .. } => {
                 let portion = Portion::of(*percent);
-                Headline {
-                    number: portion.words(lang),
-                    rest: format!("{} {} {did}", portion.people(lang), self.who()),
-                }
+                Headline { number: portion.words(lang), rest: self.rest(portion) }
             }
             Cell::Counts { base, count } => {
                 let (base, count) = (self.count(*base), self.count(*count));
-                Headline {
-                    number: match lang {
-                        Lang::Es => format!("Unas {count} de unas {base}"),
-                        Lang::En => format!("About {count} of about {base}"),
-                    },
-                    rest: format!("{} {} {did}", Portion::ANY.people(lang), self.who()),
-                }
+                let number = match lang {
+                    Lang::Es => format!("Unas {count} de unas {base}"),
+                    Lang::En => format!("About {count} of about {base}"),
+                };
+                Headline { number, rest: self.rest(Portion::ANY) }
             }
-            Cell::Hidden => Headline {
-                number: String::new(),
-                rest: match lang {
-                    Lang::Es => {
-                        format!("{name}: no hay un número que se pueda mostrar en {}", self.place.name)
-                    }
-                    Lang::En => {
-                        format!("{name}: there is no number that may be shown in {}", self.place.name)
-                    }
-                },
-            },
+            Cell::Hidden => {
+                let (name, place) = (self.name.in_lang(lang), &self.place.name);
+                let rest = match lang {
+                    Lang::Es => format!("{name}: no hay un número que se pueda mostrar en {place}"),
+                    Lang::En => format!("{name}: there is no number that may be shown in {place}"),
+                };
+                Headline { number: String::new(), rest }
+            }
+        }
+    }
+
+    fn rest(&self, portion: Portion) -> String {
+        let lang = self.region.lang;
+        let numerator = self.share.numerator_words.in_lang(lang);
+        let did = predicate(lang, self.name.in_lang(lang)).or_else(|| predicate(lang, numerator));
+        let people = format!("{} {}", portion.people(lang), self.who());
+        match did {
+            Some(did) => format!("{people} {did}"),
+            None => format!("{people}: {}", self.name.in_lang(lang)),
         }
     }
 
@@ -137,8 +140,7 @@ impl Told<'_> {
     pub fn lead(&self, cell: &Cell) -> String {
         let when = when(self.region, self.from, self.to);
         let percent = |value: u32| self.region.percent(value);
-        let place = &self.place.name;
-        match (self.region.lang, cell) {
+        let told = match (self.region.lang, cell) {
             (Lang::Es, Cell::Hidden) => {
                 format!("Se preguntó {when}. Más abajo se explica por qué no se muestra.")
             }
@@ -156,10 +158,10 @@ impl Told<'_> {
                 let (share, low, high) = (percent(*share), percent(*low), percent(*high));
                 match (lang, self.sampling.generalises()) {
                     (Lang::Es, true) => format!(
-                        "{share} de las personas en {place}; lo más probable es que esté entre {low} y {high}. Unas {base} personas elegidas al azar respondieron {when}."
+                        "Es {share} y lo más probable es que esté entre {low} y {high}. Unas {base} personas elegidas al azar respondieron {when}."
                     ),
                     (Lang::En, true) => format!(
-                        "{share} of the people in {place}; most likely between {low} and {high}. About {base} people chosen at random answered {when}."
+                        "It is {share}, most likely between {low} and {high}. About {base} people chosen at random answered {when}."
                     ),
                     (Lang::Es, false) => {
                         format!(
@@ -173,29 +175,53 @@ impl Told<'_> {
                     }
                 }
             }
+        };
+        match self.group() {
+            Some(group) => format!("{told} {group}"),
+            None => told,
         }
+    }
+
+    /// Whom the question was for, where that was not everybody.
+    fn group(&self) -> Option<String> {
+        let group = self.share.denominator_words.in_lang(self.region.lang).trim_end_matches('.');
+        (!self.everyone()).then(|| match self.region.lang {
+            Lang::Es => format!("Era una pregunta solo para un grupo. {group}."),
+            Lang::En => format!("This question was only for a group. {group}."),
+        })
     }
 
     /// Who the number speaks of.
     fn who(&self) -> String {
         let place = &self.place.name;
-        let everyone = self.share.denominator == Rule::Everyone;
-        let group = self.share.denominator_words.in_lang(self.region.lang);
-        match (self.region.lang, self.sampling.generalises(), everyone) {
+        match (self.region.lang, self.sampling.generalises(), self.everyone()) {
             (Lang::Es, true, true) => format!("en {place}"),
             (Lang::En, true, true) => format!("in {place}"),
             (Lang::Es, false, true) => format!("que respondieron en {place}"),
             (Lang::En, false, true) => format!("who answered in {place}"),
-            (Lang::Es, true, false) => format!("en {place} ({group})"),
-            (Lang::En, true, false) => format!("in {place} ({group})"),
-            (Lang::Es, false, false) => format!("que respondieron en {place} ({group})"),
-            (Lang::En, false, false) => format!("who answered in {place} ({group})"),
+            (Lang::Es, true, false) => format!("a quienes toca esta pregunta en {place}"),
+            (Lang::En, true, false) => format!("whom this question is about in {place}"),
+            (Lang::Es, false, false) => format!("a quienes se hizo esta pregunta en {place}"),
+            (Lang::En, false, false) => format!("who were asked this question in {place}"),
         }
+    }
+
+    fn everyone(&self) -> bool {
+        self.share.denominator == Rule::Everyone
     }
 
     fn count(&self, number: u32) -> String {
         self.region.whole(i64::from(number))
     }
+}
+
+/// What people did, from words that name them by it: "People who heard shots" gives "heard shots".
+fn predicate(lang: Lang, words: &str) -> Option<&str> {
+    let start = match lang {
+        Lang::Es => "Personas que ",
+        Lang::En => "People who ",
+    };
+    words.strip_prefix(start)
 }
 
 /// From the first day to the last: "between 3 March 2026 and 28 March 2026", "on 3 March 2026".

@@ -15,8 +15,8 @@ fn medellin() -> Place {
 
 fn heard_shots(denominator: Rule) -> Share {
     Share {
-        numerator_words: LocalText::both("oyeron disparos cerca de su casa", "heard shots near home"),
-        denominator_words: LocalText::both("personas que salen de noche", "people who go out at night"),
+        numerator_words: LocalText::both("Personas que dijeron «Sí»", "People who said \"Yes\""),
+        denominator_words: LocalText::both("Personas que salen de noche", "People who go out at night"),
         question: "shots".into(),
         numerator: Rule::AnyOf { question: "shots".into(), codes: vec!["yes".into()] },
         denominator,
@@ -35,19 +35,34 @@ fn share(percent: u32) -> Cell {
     }
 }
 
+fn shots() -> LocalText {
+    LocalText::both("Personas que oyeron disparos cerca de su casa", "People who heard shots near home")
+}
+
 /// Headline and lead of one cell.
 fn told(lang: Lang, sampling: Sampling, denominator: Rule, cell: &Cell) -> (String, String) {
+    told_of(&shots(), lang, sampling, denominator, cell)
+}
+
+fn told_of(
+    name: &LocalText,
+    lang: Lang,
+    sampling: Sampling,
+    denominator: Rule,
+    cell: &Cell,
+) -> (String, String) {
     let day = |day| NaiveDate::from_ymd_opt(2026, 3, day).unwrap();
     let (place, share) = (medellin(), heard_shots(denominator));
     let told = Told {
         region: Region { lang, country: Country::Co },
         place: &place,
+        name,
         share: &share,
         sampling,
         from: day(3),
         to: day(28),
     };
-    (told.headline("Shots", cell).text(), told.lead(cell))
+    (told.headline(cell).text(), told.lead(cell))
 }
 
 #[test]
@@ -75,7 +90,7 @@ fn a_convenience_or_quota_sample_speaks_of_those_who_answered_and_of_nobody_else
 fn a_sample_by_chance_may_speak_of_the_place_and_tells_its_interval_at_once() {
     let (headline, lead) = told(Lang::En, Sampling::Probability, Rule::Everyone, &share(30));
     assert_eq!(headline, "About 3 in 10 people in Medellín heard shots near home");
-    assert!(lead.starts_with("30% of the people in Medellín; most likely between 25% and 35%."), "{lead}");
+    assert!(lead.starts_with("It is 30%, most likely between 25% and 35%."), "{lead}");
     let (headline, lead) = told(Lang::Es, Sampling::Probability, Rule::Everyone, &share(30));
     assert_eq!(headline, "Cerca de 3 de cada 10 personas en Medellín oyeron disparos cerca de su casa");
     assert!(lead.contains("entre 25% y 35%") && lead.contains("elegidas al azar"), "{lead}");
@@ -96,15 +111,41 @@ fn half_is_half_of_the_people_and_not_half_people() {
 }
 
 #[test]
-fn a_number_about_some_names_the_group_it_is_about() {
+fn a_number_about_some_says_so_and_names_them() {
     let some = Rule::AnyOf { question: "out".into(), codes: vec!["yes".into()] };
-    let (headline, _) = told(Lang::En, Sampling::Convenience, some.clone(), &share(30));
+    let (headline, lead) = told(Lang::En, Sampling::Convenience, some.clone(), &share(30));
     assert_eq!(
         headline,
-        "About 3 in 10 people who answered in Medellín (people who go out at night) heard shots near home"
+        "About 3 in 10 people who were asked this question in Medellín heard shots near home"
     );
-    assert!(
-        told(Lang::Es, Sampling::Probability, some, &share(30)).0.contains("(personas que salen de noche)")
+    assert!(lead.ends_with("This question was only for a group. People who go out at night."), "{lead}");
+    let (headline, lead) = told(Lang::Es, Sampling::Probability, some, &share(30));
+    assert!(headline.contains("personas a quienes toca esta pregunta en Medellín"), "{headline}");
+    assert!(lead.ends_with("Personas que salen de noche."), "{lead}");
+}
+
+#[test]
+fn a_name_that_is_no_group_of_people_gives_way_to_the_numerator_and_then_stands_after_a_colon() {
+    let said = |name: &str| {
+        let name = LocalText::both(name, name);
+        told_of(&name, Lang::En, Sampling::Quota, Rule::Everyone, &share(30)).0
+    };
+    assert_eq!(said("Stray bullets"), "About 3 in 10 people who answered in Medellín said \"Yes\"");
+    let mut share_without = heard_shots(Rule::Everyone);
+    share_without.numerator_words = LocalText::both("Balas", "Bullets");
+    let (place, name, day) = (medellin(), LocalText::both("Balas perdidas", "Stray bullets"), NaiveDate::MIN);
+    let told = Told {
+        region: Region { lang: Lang::Es, country: Country::Co },
+        place: &place,
+        name: &name,
+        share: &share_without,
+        sampling: Sampling::Quota,
+        from: day,
+        to: day,
+    };
+    assert_eq!(
+        told.headline(&share(30)).text(),
+        "Cerca de 3 de cada 10 personas que respondieron en Medellín: Balas perdidas"
     );
 }
 
@@ -124,7 +165,7 @@ fn few_answers_give_counts_and_never_a_percentage() {
 fn a_hidden_cell_says_no_number_at_all() {
     for lang in Lang::ALL {
         let (headline, lead) = told(lang, Sampling::Probability, Rule::Everyone, &Cell::Hidden);
-        assert!(headline.starts_with("Shots: "), "{headline}");
+        assert!(headline.starts_with(shots().in_lang(lang)), "{headline}");
         assert!(!headline.chars().any(|c| c.is_ascii_digit()), "{headline}");
         assert!(!lead.contains('%'), "{lead}");
     }
