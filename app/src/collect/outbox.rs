@@ -14,10 +14,9 @@ use super::phone::{Enrolment, Kept};
 use super::room::{Room, Screen, Sending};
 use crate::device::chance::Chance;
 use crate::device::locks::{self, Patience};
+use crate::device::net::{self, NetFault};
 use crate::device::page::{self, Wake};
 use crate::device::store::{self, Change, Store, StoreFault};
-use crate::device::net;
-use crate::error::AppError;
 
 /// Nothing to do until something happens; looked at again all the same.
 const LONG: i64 = 15 * 60_000;
@@ -125,10 +124,10 @@ async fn once(room: Room, trouble: &mut Trouble, refused: &mut Vec<EnrolmentId>)
             let _ = look(room).await;
             match sent {
                 Ok(()) => *trouble = Trouble::default(),
-                Err(AppError::SignIn) => refused.push(enrolment),
+                Err(NetFault::SignIn) => refused.push(enrolment),
                 Err(error) => {
                     let words = match error {
-                        AppError::Outdated => Sending::Outdated,
+                        NetFault::Outdated => Sending::Outdated,
                         _ => Sending::NoConnection,
                     };
                     say(room, words);
@@ -142,7 +141,7 @@ async fn once(room: Room, trouble: &mut Trouble, refused: &mut Vec<EnrolmentId>)
 }
 
 /// Sends one batch and does with each item what the server's word allows.
-async fn send(token: &str, batch: &[&Item]) -> Result<(), AppError> {
+async fn send(token: &str, batch: &[&Item]) -> Result<(), NetFault> {
     let items = batch.iter().map(|item| item.text.clone()).collect();
     let answer: BatchAnswer = net::post("/api/v1/responses", token, &Batch { items }).await?;
     let mut changes = Vec::new();
@@ -166,8 +165,8 @@ async fn send(token: &str, batch: &[&Item]) -> Result<(), AppError> {
         changes.push(Change::Delete(Store::Kept, kept.id.to_string()));
     }
     // Not written: the items stay, are sent again, and get the same receipts.
-    store::commit(changes).await.map_err(|_| AppError::Unreachable)?;
-    if unclear { Err(AppError::Unreachable) } else { Ok(()) }
+    store::commit(changes).await.map_err(|_| NetFault::Unreachable)?;
+    if unclear { Err(NetFault::Unreachable) } else { Ok(()) }
 }
 
 fn put(changes: &mut Vec<Change>, store: Store, id: &domain::id::ResponseId, value: &impl serde::Serialize) {
