@@ -3,7 +3,10 @@
 use leptos::prelude::*;
 use leptos_meta::provide_meta_context;
 use leptos_router::components::{Route, Router, Routes};
+use leptos_router::hooks::use_location;
 use leptos_router::path;
+
+use domain::text::Lang;
 
 use crate::account::{AccountPage, InvitePage, JoinPage, SignInPage};
 use crate::collect::pages::{AlonePage, CollectPage};
@@ -11,13 +14,30 @@ use crate::coordinate::{
     FormPage, FormsPage, HeldPage, IndicatorPage, IndicatorsPage, NewWavePage, OverviewPage, PeoplePage,
     PreviewPage, WavePage,
 };
+use crate::error::AppError;
+use crate::parts::ErrorPage;
 use crate::results::{HomePage, NotFoundPage, ReceiptPage, ResultPage, ResultsPage};
 
 #[component]
 pub fn App() -> impl IntoView {
     provide_meta_context();
+    view! { <Router><Pages/></Router> }
+}
+
+/// The page at this address, unless there is an error that no form can show.
+#[component]
+fn Pages() -> impl IntoView {
+    let path = use_location().pathname.get_untracked();
+    let ours = path.split('/').nth(1).is_some_and(|first| first == "collect" || Lang::parse(first).is_some());
+    let error = use_context::<AppError>().or((!ours).then_some(AppError::NotFound));
+    match error {
+        Some(error) => view! { <ErrorPage error/> }.into_any(),
+        None => routes().into_any(),
+    }
+}
+
+fn routes() -> impl IntoView {
     view! {
-        <Router>
             <Routes fallback=NotFoundPage>
                 <Route path=path!("/:lang") view=HomePage/>
                 <Route path=path!("/:lang/r") view=ResultsPage/>
@@ -44,6 +64,5 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/:lang/coordinate/held") view=HeldPage/>
                 <Route path=path!("/:lang/coordinate/people") view=PeoplePage/>
             </Routes>
-        </Router>
     }
 }
