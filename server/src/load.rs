@@ -1,0 +1,4 @@
+//! Many phones at once.
+
+pub mod phone;
+pub mod respondent;
