@@ -5,6 +5,7 @@ use data_encoding::HEXLOWER;
 use domain::people::NoPermission;
 
 use crate::keys::{KeysFault, random};
+use crate::store::{StoreFault, WriteFault};
 
 pub type Kept<T> = Result<T, Fault>;
 
@@ -50,5 +51,26 @@ impl From<KeysFault> for Fault {
 impl From<anyhow::Error> for Fault {
     fn from(error: anyhow::Error) -> Self {
         Self::Broken(error)
+    }
+}
+
+/// Seconds after which a busy database is worth another try.
+const BUSY_S: u32 = 5;
+
+impl From<StoreFault> for Fault {
+    fn from(fault: StoreFault) -> Self {
+        match fault {
+            StoreFault::Busy => Self::Refused(AppError::TooMany { retry_after_s: BUSY_S }),
+            other => Self::Broken(other.into()),
+        }
+    }
+}
+
+impl WriteFault for Fault {
+    fn store_fault(&self) -> Option<&StoreFault> {
+        match self {
+            Self::Refused(_) => None,
+            Self::Broken(error) => error.downcast_ref(),
+        }
     }
 }

@@ -11,6 +11,7 @@ use super::indicator::local;
 /// More blocks than a form may have questions are not read.
 const BLOCKS: usize = 600;
 
+/// The base language is not typed: it stays that of the stored draft.
 pub fn form_from(fields: &Fields) -> Answer<FormDefinition> {
     let count = fields.get("count").parse::<usize>().map_err(|_| AppError::Outdated)?.min(BLOCKS);
     let mut problems = Vec::new();
@@ -29,14 +30,10 @@ pub fn form_from(fields: &Fields) -> Answer<FormDefinition> {
         return Err(AppError::Invalid { problems });
     }
     placed.sort_by(|(one, _), (other, _)| one.total_cmp(other));
-    let base = match fields.get("base_language") {
-        "" => "es",
-        lang => lang,
-    };
     Ok(FormDefinition {
         code: fields.get("code").to_owned(),
         title: local(fields, "title"),
-        base_language: base.to_owned(),
+        base_language: String::new(),
         questions: placed.into_iter().map(|(_, question)| question).collect(),
     })
 }
@@ -144,7 +141,6 @@ mod tests {
         .unwrap();
         let names: Vec<_> = draft.questions.iter().map(|question| question.name.as_str()).collect();
         assert_eq!(names, ["agree", "walk"]);
-        assert_eq!(draft.base_language, "es");
         assert_eq!(draft.questions[1].sensitivity, Sensitivity::Sensitive);
         let Kind::SelectOne { choices } = &draft.questions[1].kind else { panic!("{:?}", draft.questions[1]) };
         assert_eq!(choices.len(), 2);

@@ -34,8 +34,8 @@ impl Reading<'_> {
         // Every field is looked at before the first one that is missing ends the reading.
         let (dont_know, prefer_not) = (self.choice("dont_know"), self.choice("prefer_not"));
         let (direction, sensitivity) = (self.choice("direction"), self.choice("sensitivity"));
-        let (theme, kind) = (self.choice("theme"), self.choice("sdg_kind"));
-        let target = self.text("sdg_target");
+        let theme = self.choice("theme");
+        let sdg = self.links();
         Some(Indicator {
             code: self.text("code").to_uppercase(),
             name: local(self.fields, "name"),
@@ -43,7 +43,7 @@ impl Reading<'_> {
             origin: self.text("origin"),
             origin_language: self.text("origin_language"),
             rationale: local(self.fields, "rationale"),
-            sdg: if target.is_empty() { Vec::new() } else { vec![SdgLink { target, kind: kind? }] },
+            sdg,
             theme: theme?,
             measure: Share {
                 numerator_words: local(self.fields, "numerator_words"),
@@ -68,15 +68,31 @@ impl Reading<'_> {
         self.problems.push(Problem::new(field, kind));
     }
 
-    /// One of the codes of an enumeration.
     fn choice<T: for<'de> Deserialize<'de>>(&mut self, name: &str) -> Option<T> {
-        let value: StrDeserializer<'_, Error> = self.fields.get(name).into_deserializer();
+        self.one_of(name, self.fields.get(name))
+    }
+
+    /// One of the codes of an enumeration.
+    fn one_of<T: for<'de> Deserialize<'de>>(&mut self, name: &str, code: &str) -> Option<T> {
+        let value: StrDeserializer<'_, Error> = code.into_deserializer();
         let parsed = T::deserialize(value).ok();
         if parsed.is_none() {
-            let missing = self.fields.get(name).is_empty();
-            self.wrong(name, if missing { ProblemKind::Missing } else { ProblemKind::OutsideChoices });
+            self.wrong(name, if code.is_empty() { ProblemKind::Missing } else { ProblemKind::OutsideChoices });
         }
         parsed
+    }
+
+    /// Targets and kinds come in pairs; a pair without a target is an unused line of the editor.
+    fn links(&mut self) -> Vec<SdgLink> {
+        let fields = self.fields;
+        let pairs = fields.all("sdg_target").zip(fields.all("sdg_kind").chain(std::iter::repeat("")));
+        let used: Vec<(&str, &str)> = pairs.filter(|(target, _)| !target.is_empty()).collect();
+        used.into_iter()
+            .filter_map(|(target, kind)| {
+                let kind = self.one_of("sdg_kind", kind)?;
+                Some(SdgLink { target: target.to_owned(), kind })
+            })
+            .collect()
     }
 
     /// Choice codes with commas between, or `>=N`, or `<=N`.
@@ -165,6 +181,13 @@ mod tests {
         let read = indicator_from(&fields(&[("numerator_codes", ">= 3"), ("denominator", "everyone")])).unwrap();
         assert_eq!(read.measure.numerator, Rule::AtLeast { question: "shots".into(), value: 3 });
         assert_eq!(read.measure.denominator, Rule::Everyone);
+    }
+
+    #[test]
+    fn links_to_targets_come_in_pairs_and_unused_lines_are_none() {
+        let more = [("sdg_target", "16.1.4"), ("sdg_kind", "context_for"), ("sdg_target", ""), ("sdg_kind", "measures")];
+        let targets: Vec<_> = indicator_from(&fields(&more)).unwrap().sdg.into_iter().map(|link| link.target).collect();
+        assert_eq!(targets, ["16.1.4", "16.4"]);
     }
 
     #[test]
