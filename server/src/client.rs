@@ -61,7 +61,8 @@ impl Call {
     /// A plain form, posted as a browser does from our own page.
     pub fn form(path: &str, fields: &[(&str, &str)]) -> Result<Self> {
         let body = serde_urlencoded::to_string(fields)?;
-        Self::post(path, "application/x-www-form-urlencoded", body.into()).with("sec-fetch-site", "same-origin")
+        Self::post(path, "application/x-www-form-urlencoded", body.into())
+            .with("sec-fetch-site", "same-origin")
     }
 
     fn post(path: &str, kind: &'static str, body: Bytes) -> Self {

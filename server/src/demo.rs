@@ -32,7 +32,7 @@ use stage::Stage;
 pub use handout::print_help;
 
 /// Who answers what.
-const SEED: u64 = 16_4;
+const SEED: u64 = 164;
 /// From the close of a wave to its release, and from the release to the next wave.
 const REVIEW_DAYS: i64 = 2;
 const REST_DAYS: i64 = 2;
@@ -58,9 +58,8 @@ pub async fn fill(settings: &Settings) -> Result<()> {
 /// The closed waves follow each other; the open one began some days ago.
 fn first_day(countries: &[CountryContent], now: Millis) -> Millis {
     let waves = countries.iter().flat_map(|country| &country.waves);
-    let days: i64 = waves
-        .map(|wave| wave.days_open + if wave.stays_open { 0 } else { REVIEW_DAYS + REST_DAYS })
-        .sum();
+    let days: i64 =
+        waves.map(|wave| wave.days_open + if wave.stays_open { 0 } else { REVIEW_DAYS + REST_DAYS }).sum();
     now.plus(-(days + REST_DAYS) * Millis::DAY)
 }
 
@@ -83,9 +82,11 @@ async fn play(stage: &Stage, countries: &[CountryContent], now: Millis) -> Resul
             joining = Some(round::open(stage, office, wave, now, &mut rng).await?);
         }
     }
-    let joining: Joining = joining.ok_or_else(|| anyhow::anyhow!("the content has no wave that stays open"))?;
+    let joining: Joining =
+        joining.ok_or_else(|| anyhow::anyhow!("the content has no wave that stays open"))?;
     let handout = Handout::new(&administrator, &offices, joining, released);
-    people::sign_out(&stage.rooms, offices.into_iter().flat_map(Office::people).chain([administrator])).await?;
+    people::sign_out(&stage.rooms, offices.into_iter().flat_map(Office::people).chain([administrator]))
+        .await?;
     Ok(handout)
 }
 

@@ -82,10 +82,15 @@ pub struct Load {
 
 impl Load {
     pub async fn run(self) -> Result<()> {
-        ensure!((1..=domain::outbox::BATCH).contains(&self.batch), "--batch is 1 to {}", domain::outbox::BATCH);
+        ensure!(
+            (1..=domain::outbox::BATCH).contains(&self.batch),
+            "--batch is 1 to {}",
+            domain::outbox::BATCH
+        );
         ensure!(self.clients > 0 && self.responses > 0, "--clients and --responses are at least 1");
         if let Some(file) = &self.prepare {
-            let codes = prepare::prepare(&self.settings()?, self.questions.unwrap_or(50), self.clients).await?;
+            let codes =
+                prepare::prepare(&self.settings()?, self.questions.unwrap_or(50), self.clients).await?;
             return codes.write(file);
         }
         if let Some(file) = &self.verify {

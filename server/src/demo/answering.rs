@@ -63,7 +63,11 @@ pub async fn answer(stage: &Stage, asked: Asked<'_>, rng: &mut ChaCha20Rng) -> R
 }
 
 /// Finishes every interview of the wave, each on a phone taken by chance.
-fn interview(phones: &mut [(Arc<Phone>, Vec<Finished>)], asked: &Asked<'_>, rng: &mut ChaCha20Rng) -> Result<()> {
+fn interview(
+    phones: &mut [(Arc<Phone>, Vec<Finished>)],
+    asked: &Asked<'_>,
+    rng: &mut ChaCha20Rng,
+) -> Result<()> {
     for _ in 0..asked.wave.responses {
         let at = rng.next_u32() as usize % phones.len();
         let (phone, queue) = &mut phones[at];
@@ -103,7 +107,8 @@ async fn alone(stage: &Stage, asked: &Asked<'_>, phone: &Phone, rng: &mut ChaCha
         let answers = asked.content.answers.answer(phone.engine(), rng);
         let mut fields = fields_of(&answers);
         fields.push(("response_id".to_owned(), id.to_string()));
-        let fields: Vec<(&str, &str)> = fields.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
+        let fields: Vec<(&str, &str)> =
+            fields.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
         let reply = once(stage.address, Call::form(&path, &fields)?).await?;
         ensure!(reply.status == 200, "an answer alone was refused: {} {}", reply.status, reply.text());
     }

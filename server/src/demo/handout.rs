@@ -52,8 +52,10 @@ pub fn path(data_dir: &Path) -> PathBuf {
 
 impl Handout {
     pub fn new(administrator: &Person, offices: &[Office<'_>], open: Joining, released: Vec<String>) -> Self {
-        let accounts = |people: &[Person]| people.iter().map(|person| account(&person.handle)).collect::<Vec<_>>();
-        let coordinators: Vec<Account> = offices.iter().flat_map(|office| accounts(&office.coordinators)).collect();
+        let accounts =
+            |people: &[Person]| people.iter().map(|person| account(&person.handle)).collect::<Vec<_>>();
+        let coordinators: Vec<Account> =
+            offices.iter().flat_map(|office| accounts(&office.coordinators)).collect();
         Self {
             administrator: account(&administrator.handle),
             coordinator: coordinators[0].clone(),
@@ -71,8 +73,9 @@ impl Handout {
 
     pub fn read(data_dir: &Path) -> Result<Self> {
         let path = path(data_dir);
-        let text = std::fs::read_to_string(&path)
-            .with_context(|| format!("there is no demonstration in {}; make one with `pulso demo`", data_dir.display()))?;
+        let text = std::fs::read_to_string(&path).with_context(|| {
+            format!("there is no demonstration in {}; make one with `pulso demo`", data_dir.display())
+        })?;
         serde_json::from_str(&text).with_context(|| format!("{} was changed", path.display()))
     }
 

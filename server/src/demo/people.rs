@@ -26,7 +26,12 @@ pub async fn administrator(rooms: &Rooms, handle: &str) -> Result<Person> {
     join(rooms, &code, handle).await
 }
 
-pub async fn coordinator(rooms: &Rooms, administrator: &Person, country: Country, handle: &str) -> Result<Person> {
+pub async fn coordinator(
+    rooms: &Rooms,
+    administrator: &Person,
+    country: Country,
+    handle: &str,
+) -> Result<Person> {
     let fields = fields(&[("role", Role::CountryCoordinator.code()), ("country", country.code())]);
     join(rooms, &rooms.invite(&administrator.caller, &fields).await?, handle).await
 }
@@ -45,7 +50,10 @@ pub async fn sign_out(rooms: &Rooms, people: impl Iterator<Item = Person>) -> Re
 }
 
 async fn join(rooms: &Rooms, code: &NewCode, handle: &str) -> Result<Person> {
-    let session = rooms.accept(&code.code, handle, PASSPHRASE).await.with_context(|| format!("the account {handle}"))?;
+    let session = rooms
+        .accept(&code.code, handle, PASSPHRASE)
+        .await
+        .with_context(|| format!("the account {handle}"))?;
     let caller = rooms.who(&session.0).await?;
     Ok(Person { handle: handle.to_owned(), caller, session })
 }

@@ -33,12 +33,15 @@ pub async fn closed(
     let until = stage.now().plus(wave.days_open * Millis::DAY);
     collect(stage, office, wave, &id, until, rng).await?;
     let (rooms, caller) = (&stage.rooms, &office.coordinators[0].caller);
-    rooms.close(caller, &id).await?;
+    Waving::close(rooms.as_ref(), caller, &id).await?;
     stage.days_later(REVIEW_DAYS);
     for (at, signer) in office.coordinators.iter().enumerate() {
-        let preview = Releasing::preview(rooms.as_ref(), &signer.caller, &id).await?;
+        let preview = rooms.preview(&signer.caller, &id).await?;
         let signed = rooms.sign(&signer.caller, &id, &preview.hash, PASSPHRASE).await?;
-        ensure!(matches!(signed, Signed::Published(_)) == (at == 1), "the second signature publishes, and no other");
+        ensure!(
+            matches!(signed, Signed::Published(_)) == (at == 1),
+            "the second signature publishes, and no other"
+        );
     }
     println!("{}: released", wave.name.in_lang(Lang::En));
     stage.days_later(REST_DAYS);
@@ -61,7 +64,11 @@ pub async fn open(
     let joining = Joining {
         wave: id.clone(),
         name: wave.name.clone(),
-        join: codes(stage, office, &id, "device", SPARE_PHONES).await?.into_iter().map(|code| code.code).collect(),
+        join: codes(stage, office, &id, "device", SPARE_PHONES)
+            .await?
+            .into_iter()
+            .map(|code| code.code)
+            .collect(),
         poster: codes(stage, office, &id, "poster", 1).await?.remove(0).code,
         once: codes(stage, office, &id, "once", 5).await?.into_iter().map(|code| code.code).collect(),
     };
@@ -83,7 +90,7 @@ async fn begin(stage: &Stage, office: &Office<'_>, wave: &WaveContent) -> Result
     plan.extend(office.indicators.iter().map(|id| ("indicators", id.as_str())));
     plan.extend(Breakdown::ALL.iter().map(|breakdown| ("breakdowns", breakdown.code())));
     let id = stage.rooms.plan(caller, &fields(&plan)).await.context("the plan of the wave")?;
-    stage.rooms.open(caller, &id).await?;
+    Waving::open(stage.rooms.as_ref(), caller, &id).await?;
     Ok(id)
 }
 
@@ -102,13 +109,20 @@ async fn collect(
         wave,
         until,
     };
-    let answers = answering::answer(stage, asked, rng).await.with_context(|| wave.name.in_lang(Lang::En).to_owned())?;
+    let answers =
+        answering::answer(stage, asked, rng).await.with_context(|| wave.name.in_lang(Lang::En).to_owned())?;
     println!("{}: {answers} answers", wave.name.in_lang(Lang::En));
     Ok(())
 }
 
 /// Device codes are shared between the groups; the others belong to the wave.
-async fn codes(stage: &Stage, office: &Office<'_>, id: &WaveId, kind: &str, how_many: usize) -> Result<Vec<NewCode>> {
+async fn codes(
+    stage: &Stage,
+    office: &Office<'_>,
+    id: &WaveId,
+    kind: &str,
+    how_many: usize,
+) -> Result<Vec<NewCode>> {
     let caller = &office.coordinators[0].caller;
     let groups = if kind == "device" { office.groups.len() } else { 1 };
     let each = (how_many / groups).to_string();

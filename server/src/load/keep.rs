@@ -112,13 +112,21 @@ struct Work {
 }
 
 impl Work {
-    async fn until_empty(&mut self, to: std::net::SocketAddr, pause: Duration, patience: Duration) -> Result<()> {
+    async fn until_empty(
+        &mut self,
+        to: std::net::SocketAddr,
+        pause: Duration,
+        patience: Duration,
+    ) -> Result<()> {
         let mut connection = None;
         while !self.client.queue.is_empty() {
             let silent = self.ledger.last().elapsed();
             if silent > patience {
                 let left = self.client.queue.len();
-                bail!("nothing was acknowledged for {} s, {left} answers of one phone are left", silent.as_secs());
+                bail!(
+                    "nothing was acknowledged for {} s, {left} answers of one phone are left",
+                    silent.as_secs()
+                );
             }
             match self.once(to, &mut connection).await {
                 Ok(outcomes) => {
@@ -135,7 +143,11 @@ impl Work {
         Ok(())
     }
 
-    async fn once(&mut self, to: std::net::SocketAddr, held: &mut Option<Connection>) -> Result<Vec<Outcome>> {
+    async fn once(
+        &mut self,
+        to: std::net::SocketAddr,
+        held: &mut Option<Connection>,
+    ) -> Result<Vec<Outcome>> {
         let mut connection = match held.take() {
             Some(connection) => connection,
             None => Connection::open(to).await?,

@@ -67,7 +67,8 @@ impl Latency {
 }
 
 pub async fn run(orders: Orders) -> Result<Figures> {
-    let sizes = orders.clients.iter().flat_map(|client| client.queue.iter().map(|finished| finished.text.len()));
+    let sizes =
+        orders.clients.iter().flat_map(|client| client.queue.iter().map(|finished| finished.text.len()));
     let (responses, bytes) = sizes.fold((0, 0), |(count, sum), size| (count + 1, sum + size));
     let mut figures = Figures {
         clients: orders.clients.len(),

@@ -52,7 +52,8 @@ impl Phone {
         ensure!(reply.status == 200, "the code {code} was refused: {} {}", reply.status, reply.text());
         let Enrolled { token, enrolment, kit } = reply.json()?;
         let engine = Engine::new(kit.form.clone(), kit.sites.clone())?;
-        let public_key = BASE64URL_NOPAD.decode(kit.public_key.as_bytes()).context("the key of the wave")?;
+        let public_key =
+            BASE64URL_NOPAD.decode(kit.public_key.as_bytes()).ok().context("the key of the wave")?;
         let key_id = KeyId::parse(&kit.key_id).context("the name of the key of the wave")?;
         ensure!(KeyId::of(&public_key) == key_id, "the key of the wave has another name");
         ensure!(kit.form.hash() == kit.form_hash, "the form of the wave has another hash");

@@ -20,7 +20,8 @@ const COORDINATOR: &str = "prueba.medida";
 
 /// Fills an empty database and returns the device codes.
 pub async fn prepare(settings: &Settings, questions: usize, phones: usize) -> Result<Codes> {
-    let content = countries()?.into_iter().find(|content| content.country == Country::Co).context("no content")?;
+    let content =
+        countries()?.into_iter().find(|content| content.country == Country::Co).context("no content")?;
     let rooms = Rooms::open(settings).await?;
     let administrator = people::administrator(&rooms, "admin.medida").await?;
     let coordinator = people::coordinator(&rooms, &administrator, content.country, COORDINATOR).await?;

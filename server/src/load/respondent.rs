@@ -52,7 +52,13 @@ impl Model {
         answers
     }
 
-    fn one(&self, engine: &Engine, question: &Question, so_far: &Answers, rng: &mut impl Rng) -> Option<Answer> {
+    fn one(
+        &self,
+        engine: &Engine,
+        question: &Question,
+        so_far: &Answers,
+        rng: &mut impl Rng,
+    ) -> Option<Answer> {
         let chances = self.0.get(&question.name);
         let weights = chances.map(|chances| chances.for_person(so_far)).unwrap_or_default();
         match &question.kind {
@@ -62,7 +68,9 @@ impl Model {
                 let sites: Vec<&str> = engine.sites().iter().map(|site| site.code.code.as_str()).collect();
                 pick(&weights, &sites, rng).map(|code| Answer::One(code.to_owned()))
             }
-            Kind::SelectOne { choices } => pick(&weights, &codes(choices), rng).map(|code| coded(code, Answer::One)),
+            Kind::SelectOne { choices } => {
+                pick(&weights, &codes(choices), rng).map(|code| coded(code, Answer::One))
+            }
             Kind::SelectMany { choices } => Some(several(&weights, choices, rng)),
             Kind::Integer => Some(self.integer(engine, question, &weights, so_far, rng)),
         }

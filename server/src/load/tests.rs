@@ -45,7 +45,10 @@ async fn enrol(State(fake): State<Arc<Fake>>) -> Json<serde_json::Value> {
     Json(serde_json::json!({ "token": "secret", "enrolment": enrolment, "kit": fake.kit }))
 }
 
-async fn take(State(fake): State<Arc<Fake>>, Json(batch): Json<Batch>) -> Result<Json<BatchAnswer>, StatusCode> {
+async fn take(
+    State(fake): State<Arc<Fake>>,
+    Json(batch): Json<Batch>,
+) -> Result<Json<BatchAnswer>, StatusCode> {
     let request = fake.requests.fetch_add(1, Ordering::Relaxed);
     let outcomes = batch.items.iter().map(|text| fake.one(text)).collect();
     match fake.manners {
@@ -64,13 +67,15 @@ impl Fake {
             return Outcome::Conflict { id };
         }
         let mut forgotten = self.forgotten.lock().unwrap();
-        let forgets = self.manners == Manners::Forgets && seen.is_none() && (kept.len() + *forgotten) % 10 == 9;
+        let forgets =
+            self.manners == Manners::Forgets && seen.is_none() && (kept.len() + *forgotten) % 10 == 9;
         if forgets {
             *forgotten += 1;
         } else {
             kept.insert(id.clone(), hash.clone());
         }
-        let mac: &[u8] = if self.manners == Manners::ChangesReceipts && seen.is_some() { b"other" } else { b"same" };
+        let mac: &[u8] =
+            if self.manners == Manners::ChangesReceipts && seen.is_some() { b"other" } else { b"same" };
         Outcome::Stored { receipt: Receipt::new(id, hash, mac, b"code") }
     }
 }

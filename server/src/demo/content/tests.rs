@@ -20,7 +20,8 @@ fn engine(content: &CountryContent) -> Engine {
 
 /// Every text of a country, with its name.
 fn texts(content: &CountryContent) -> Vec<(String, LocalText)> {
-    let mut all = vec![("help".to_owned(), content.help_line.clone()), ("title".into(), content.form.title.clone())];
+    let mut all =
+        vec![("help".to_owned(), content.help_line.clone()), ("title".into(), content.form.title.clone())];
     all.extend(content.waves.iter().map(|wave| ("wave".to_owned(), wave.name.clone())));
     for question in &content.form.questions {
         let name = &question.name;
@@ -30,7 +31,9 @@ fn texts(content: &CountryContent) -> Vec<(String, LocalText)> {
             all.push((format!("{name} message"), question.constraint_message.clone()));
         }
         if let Kind::SelectOne { choices } | Kind::SelectMany { choices } = &question.kind {
-            all.extend(choices.iter().map(|choice| (format!("{name} {}", choice.code), choice.label.clone())));
+            all.extend(
+                choices.iter().map(|choice| (format!("{name} {}", choice.code), choice.label.clone())),
+            );
         }
     }
     for indicator in &content.indicators {
@@ -53,7 +56,8 @@ fn four_countries_eight_groups_and_at_least_twelve_indicators_under_codes_of_the
     let content = all();
     let countries: Vec<Country> = content.iter().map(|one| one.country).collect();
     assert_eq!(countries, Country::ALL);
-    let groups: HashSet<_> = content.iter().flat_map(|one| one.groups.iter().map(|group| &group.name)).collect();
+    let groups: HashSet<_> =
+        content.iter().flat_map(|one| one.groups.iter().map(|group| &group.name)).collect();
     assert_eq!(groups.len(), 8);
     let codes: Vec<_> = content.iter().flat_map(|one| one.indicators.iter().map(|i| &i.code)).collect();
     assert!(codes.len() >= 12, "{}", codes.len());
@@ -113,7 +117,11 @@ fn words_are_calm_and_carry_no_line_that_breaks_a_list() {
         for (name, text) in texts(&content) {
             for (lang, words) in text.iter() {
                 for mark in ["!", "¡", "|", "  ", " ,", " ."] {
-                    assert!(!words.contains(mark), "{} {name} {lang} has {mark:?}: {words}", content.country.code());
+                    assert!(
+                        !words.contains(mark),
+                        "{} {name} {lang} has {mark:?}: {words}",
+                        content.country.code()
+                    );
                 }
                 assert_eq!(words.trim(), words, "{} {name} {lang}", content.country.code());
             }
@@ -137,10 +145,15 @@ fn rules_name_only_questions_and_choices_that_the_form_has() {
                     panic!("{code}: {question} has no choices");
                 };
                 for wanted in codes {
-                    assert!(choices.iter().any(|choice| choice.code == *wanted), "{code}: {question} {wanted}");
+                    assert!(
+                        choices.iter().any(|choice| choice.code == *wanted),
+                        "{code}: {question} {wanted}"
+                    );
                 }
             }
-            Rule::All { rules } | Rule::Any { rules } => rules.iter().for_each(|rule| check(rule, form, code)),
+            Rule::All { rules } | Rule::Any { rules } => {
+                rules.iter().for_each(|rule| check(rule, form, code))
+            }
             Rule::Not { rule } => check(rule, form, code),
         }
     }
@@ -185,10 +198,13 @@ fn every_form_asks_in_each_of_the_ways_and_skips_what_does_not_concern_the_respo
 #[test]
 fn chances_speak_of_answers_that_exist() {
     for content in all() {
-        let who: HashSet<String> = content.sites.iter().map(|site| site.code.clone()).chain(choices_of(&content)).collect();
+        let who: HashSet<String> =
+            content.sites.iter().map(|site| site.code.clone()).chain(choices_of(&content)).collect();
         for (name, chances) in &content.answers.0 {
             let question = content.form.question(name).unwrap_or_else(|| panic!("no question {name}"));
-            for code in chances.weights.keys().filter(|code| ![DONT_KNOW, PREFER_NOT].contains(&code.as_str())) {
+            for code in
+                chances.weights.keys().filter(|code| ![DONT_KNOW, PREFER_NOT].contains(&code.as_str()))
+            {
                 let known = match &question.kind {
                     Kind::SelectOne { choices } | Kind::SelectMany { choices } => {
                         choices.iter().any(|choice| choice.code == *code)
