@@ -25,6 +25,8 @@ pub enum KeysFault {
     Io { path: PathBuf, source: io::Error },
     #[error("the system gave no random bytes: {0}")]
     NoChance(getrandom::Error),
+    #[error("the data key: {0}")]
+    Cannot(domain::sealing::SealFault),
 }
 
 /// Random bytes from the operating system.
