@@ -127,3 +127,24 @@ fn fields_of(answers: &Answers) -> Vec<(String, String)> {
     let fields = answers.0.iter();
     fields.flat_map(|(name, answer)| values(answer).into_iter().map(|value| (name.clone(), value))).collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::content::countries;
+    use super::*;
+    use domain::form::engine::{Engine, answers_from_fields};
+    use rand_core::SeedableRng;
+
+    #[test]
+    fn the_fields_of_a_browser_read_back_as_the_same_answers() {
+        let mut rng = ChaCha20Rng::seed_from_u64(3);
+        for content in countries().unwrap() {
+            let engine = Engine::new(content.form.clone(), content.places().unwrap()).unwrap();
+            for _ in 0..200 {
+                let answers = content.answers.answer(&engine, &mut rng);
+                let (read, problems) = answers_from_fields(&content.form, &fields_of(&answers));
+                assert_eq!((read, problems), (answers, Vec::new()));
+            }
+        }
+    }
+}

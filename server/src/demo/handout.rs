@@ -142,3 +142,55 @@ The demonstration (everything in it is invented)
         count = handout.join.len().saturating_sub(1),
     )
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn handout() -> Handout {
+        Handout {
+            administrator: account("admin.pulso"),
+            coordinators: vec![account("ana.coordina.co"), account("luis.coordina.co")],
+            volunteers: vec![account("yuliana.ladera")],
+            coordinator: account("ana.coordina.co"),
+            wave: WaveId::from_random([1; 16]),
+            wave_name: LocalText::both("Segunda ronda", "Second round"),
+            join: vec!["AAAA BBBB".into(), "CCCC DDDD".into()],
+            shown: 0,
+            poster: "EEEE FFFF".into(),
+            once: Vec::new(),
+            released: vec!["/r/co-05/CO-ANT-0001".into()],
+        }
+    }
+
+    #[test]
+    fn each_start_shows_the_code_of_another_phone() {
+        let mut handout = handout();
+        let shown: Vec<_> = (0..3).filter_map(|_| handout.next_code()).collect();
+        assert_eq!(shown, ["AAAA BBBB", "CCCC DDDD", "AAAA BBBB"]);
+    }
+
+    #[test]
+    fn the_help_names_addresses_handles_and_the_passphrase() {
+        let text = help(&handout(), "https://pulso.example", "https://pulso.example/join/AAAABBBB");
+        for expected in [
+            "https://pulso.example/es/r/co-05/CO-ANT-0001",
+            "https://pulso.example/a/EEEEFFFF",
+            "ana.coordina.co, luis.coordina.co",
+            PASSPHRASE,
+            "https://pulso.example/join/AAAABBBB",
+        ] {
+            assert!(text.contains(expected), "{expected} is missing in {text}");
+        }
+        assert!(!text.contains("does not work"), "{text}");
+        assert!(help(&handout(), "http://127.0.0.1:3000", "").contains("does not work"));
+    }
+
+    #[test]
+    fn phones_that_measure_take_their_codes_from_the_same_file() {
+        let text = serde_json::to_string(&handout()).unwrap();
+        let codes: crate::load::codes::Codes = serde_json::from_str(&text).unwrap();
+        assert_eq!(codes.join.len(), 2);
+        assert_eq!(codes.coordinator.handle, "ana.coordina.co");
+    }
+}

@@ -62,3 +62,27 @@ async fn join(rooms: &Rooms, code: &NewCode, handle: &str) -> Result<Person> {
 pub fn fields(pairs: &[(&str, &str)]) -> Fields {
     Fields(pairs.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::demo::content::countries;
+    use domain::people::{check_passphrase, parse_handle};
+
+    #[test]
+    fn every_handle_is_taken_once_and_the_passphrase_fits_each() {
+        let content = countries().unwrap();
+        let coordinators = content.iter().flat_map(|country| country.coordinators.iter());
+        let volunteers =
+            content.iter().flat_map(|country| country.groups.iter().map(|group| &group.volunteer));
+        let mut handles: Vec<&String> = coordinators.chain(volunteers).collect();
+        assert_eq!(handles.len(), 16);
+        for handle in &handles {
+            assert_eq!(parse_handle(handle).as_ref(), Ok(*handle));
+            assert_eq!(check_passphrase(handle, PASSPHRASE), Ok(()));
+        }
+        handles.sort();
+        handles.dedup();
+        assert_eq!(handles.len(), 16);
+    }
+}
