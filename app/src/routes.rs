@@ -8,7 +8,7 @@ use leptos_router::path;
 
 use domain::text::Lang;
 
-use crate::account::{AccountPage, InvitePage, JoinPage, SignInPage};
+use crate::account::{AccountPage, JoinPage, SignInPage};
 use crate::collect::pages::{AlonePage, CollectPage};
 use crate::coordinate::{
     FormPage, FormsPage, HeldPage, IndicatorPage, IndicatorsPage, NewWavePage, OverviewPage, PeoplePage,
@@ -51,7 +51,6 @@ fn routes() -> impl IntoView {
 
             <Route path=path!("/:lang/account") view=AccountPage/>
             <Route path=path!("/:lang/account/sign-in") view=SignInPage/>
-            <Route path=path!("/:lang/account/invite") view=InvitePage/>
 
             <Route path=path!("/:lang/coordinate") view=OverviewPage/>
             <Route path=path!("/:lang/coordinate/indicators") view=IndicatorsPage/>
