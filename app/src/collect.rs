@@ -9,6 +9,7 @@ mod home;
 mod interview;
 pub mod island;
 mod phone;
+mod pieces;
 mod question;
 mod room;
 mod seal;

@@ -2,141 +2,109 @@
 
 use leptos::prelude::*;
 
+use domain::form::Question;
+use domain::response::Answer;
 use domain::text::Lang;
 
-use super::FORM;
 use super::interview::Interview;
-use super::island::{Weight, button, title};
 use super::moves::act;
+use super::pieces::{Weight, block, button, element, named_button, text, title, words};
 use super::question::{fields, problem_words, said, values};
 use super::room::{Act, Room};
-use crate::words;
+use super::{FORM, home};
+use crate::words::collect;
 
-pub fn question(room: Room, lang: Lang) -> AnyView {
-    let drawn = room.interview.with_value(|open| open.as_ref().and_then(|open| draw(room, open, lang)));
-    drawn.unwrap_or_else(|| ().into_any())
+pub fn question(room: Room, lang: Lang) -> Vec<AnyView> {
+    room.interview.with_value(|open| open.as_ref().and_then(|open| draw(room, open, lang))).unwrap_or_default()
 }
 
-fn draw(room: Room, interview: &Interview, lang: Lang) -> Option<AnyView> {
-    let words = words::collect::of(lang);
+fn draw(room: Room, interview: &Interview, lang: Lang) -> Option<Vec<AnyView>> {
+    let said = collect::of(lang);
     let question = interview.question()?.clone();
-    let kit = interview.enrolment.clone();
+    let kit = &interview.enrolment.kit;
+    let (number, of) = interview.progress();
     let typed = values(interview.answers.get(&question.name));
-    let progress = interview.progress();
-    let first = interview.is_first();
     let asked = question.clone();
     let problem = Signal::derive(move || {
         room.problem.get().map(|problem| problem_words(Some(&asked), &problem, lang))
     });
-    let controls = fields(&question, &kit.kit.sites, lang, &typed, problem);
-    let before = if first {
-        language(room, lang)
-    } else {
-        button(room, Weight::Second, words.back, Act::Back)
+    let back = match interview.is_first() {
+        true => home::language(room, lang),
+        false => button(room, Weight::Second, said.back, Act::Back),
     };
-    let help = kit.kit.help_line.in_lang(lang).to_owned();
-    Some(
-        view! {
-            {title(words::collect::question_of(lang, progress))}
-            <progress class="pu-collect__progress" value=progress.0 max=progress.1 aria-hidden="true"></progress>
-            <form
-                class="pu-form"
-                id=FORM
-                autocomplete="off"
-                novalidate
-                on:submit=move |event| {
-                    event.prevent_default();
-                    act(room, Act::Next);
-                }
-                on:change=move |_| act(room, Act::Changed)
-            >
-                {controls}
-                <div class="pu-collect__steps">
-                    <button class="pu-button" type="submit">{words.next}</button>
-                    {before}
-                </div>
-            </form>
-            <footer class="pu-collect__foot">
-                <p class="pu-collect__help"><strong>{words.help}</strong> " " {help}</p>
-                {button(room, Weight::Quiet, words.leave, Act::Leave)}
-            </footer>
-        }
-        .into_any(),
-    )
-}
-
-/// The interview's language can be chosen while nothing is agreed in it yet.
-pub fn language(room: Room, lang: Lang) -> AnyView {
-    let other = lang.other();
-    let label = words::collect::of(lang).in_other;
-    view! {
-        <button
-            class="pu-button pu-button--secondary"
-            type="button"
-            lang=other.code()
-            on:click=move |_| act(room, Act::Speak(other))
+    let bar = [("class", "pu-collect__progress"), ("aria-hidden", "true")];
+    let (value, max) = (number.to_string(), of.to_string());
+    let bar = element("progress", &[bar[0], bar[1], ("value", &value), ("max", &max)], Vec::new());
+    let form = view! {
+        <form
+            class="pu-form"
+            id=FORM
+            autocomplete="off"
+            novalidate
+            on:submit=move |event| {
+                event.prevent_default();
+                act(room, Act::Next);
+            }
+            on:change=move |_| act(room, Act::Changed)
         >
-            {label}
-        </button>
-    }
-    .into_any()
+            {fields(&question, &kit.sites, lang, &typed, problem)}
+            <div class="pu-collect__steps">
+                <button class="pu-button" type="submit">{said.next}</button>
+                {back}
+            </div>
+        </form>
+    };
+    let foot = vec![home::help(lang, kit), button(room, Weight::Quiet, said.leave, Act::Leave)];
+    Some(vec![title(collect::question_of(lang, number, of)), bar, form.into_any(), block("pu-collect__foot", foot)])
 }
 
-pub fn review(room: Room, lang: Lang) -> AnyView {
-    let words = words::collect::of(lang);
+pub fn review(room: Room, lang: Lang) -> Vec<AnyView> {
+    let said = collect::of(lang);
     let rows = room.interview.with_value(|open| open.as_ref().map(|open| rows(room, open, lang)));
-    view! {
-        {title(words.review_title)}
-        <p>{words.review_text}</p>
-        <dl class="pu-facts">{rows}</dl>
-        <div class="pu-collect__steps">
-            {button(room, Weight::Main, words.finish, Act::Finish)}
-            {button(room, Weight::Second, words.back, Act::GoOn)}
-        </div>
-        <footer class="pu-collect__foot">{button(room, Weight::Quiet, words.leave, Act::Leave)}</footer>
-    }
-    .into_any()
+    vec![
+        title(said.review_title),
+        text("", said.review_text),
+        element("dl", &[("class", "pu-facts")], rows.unwrap_or_default()),
+        block(
+            "pu-collect__steps",
+            vec![
+                button(room, Weight::Main, said.finish, Act::Finish),
+                button(room, Weight::Second, said.back, Act::GoOn),
+            ],
+        ),
+        block("pu-collect__foot", vec![button(room, Weight::Quiet, said.leave, Act::Leave)]),
+    ]
 }
 
 fn rows(room: Room, interview: &Interview, lang: Lang) -> Vec<AnyView> {
     let sites = &interview.enrolment.kit.sites;
-    let row = |(question, answer)| {
-        let question: &domain::form::Question = question;
-        let label = question.label.in_lang(lang).lines().next().unwrap_or_default().to_owned();
-        let text = said(question, sites, answer, lang);
-        let name = question.name.clone();
-        let change = words::collect::of(lang).change;
-        let named = format!("{change}: {label}");
-        view! {
-            <div class="pu-facts__row">
-                <dt>{label}</dt>
-                <dd>
-                    {text} " "
-                    <button
-                        class="pu-collect__quiet"
-                        type="button"
-                        aria-label=named
-                        on:click=move |_| act(room, Act::Open(name.clone()))
-                    >
-                        {change}
-                    </button>
-                </dd>
-            </div>
-        }
-        .into_any()
+    let change = collect::of(lang).change;
+    let row = |(question, answer): (&Question, Option<&Answer>)| {
+        let label = question.label.in_lang(lang).lines().next().unwrap_or_default();
+        let name = Some(format!("{change}: {label}"));
+        let open = Act::Open(question.name.clone());
+        let answer = vec![
+            words(said(question, sites, answer, lang)),
+            words(" "),
+            named_button(room, Weight::Quiet, change, name, open),
+        ];
+        let pair = vec![element("dt", &[], vec![words(label)]), element("dd", &[], answer)];
+        block("pu-facts__row", pair)
     };
     interview.asked().into_iter().map(row).collect()
 }
 
-pub fn leaving(room: Room, lang: Lang) -> AnyView {
-    let words = words::collect::of(lang);
-    view! {
-        {title(words.leave_title)}
-        <p>{words.leave_text}</p>
-        <div class="pu-collect__steps">
-            {button(room, Weight::Main, words.go_on, Act::GoOn)}
-            {button(room, Weight::Second, words.discard, Act::Discard)}
-        </div>
-    }
-    .into_any()
+pub fn leaving(room: Room, lang: Lang) -> Vec<AnyView> {
+    let said = collect::of(lang);
+    vec![
+        title(said.leave_title),
+        text("", said.leave_text),
+        block(
+            "pu-collect__steps",
+            vec![
+                button(room, Weight::Main, said.go_on, Act::GoOn),
+                button(room, Weight::Second, said.discard, Act::Discard),
+            ],
+        ),
+    ]
 }

@@ -5,81 +5,60 @@ use leptos::prelude::*;
 use domain::id::ResponseId;
 use domain::text::Lang;
 
-use super::home::receipt_code;
-use super::island::{Weight, button, title};
 use super::phone::short_name;
+use super::pieces::{Tone, Weight, block, button, code, element, live, notice, text, title};
 use super::room::{Act, Room};
-use crate::words;
+use crate::words::collect;
 
 /// Says "saved" (the strict transaction is over), and "received" once the receipt came.
-pub fn saved(room: Room, lang: Lang, id: ResponseId) -> AnyView {
-    let words = words::collect::of(lang);
-    let told = move || {
+pub fn saved(room: Room, lang: Lang, id: ResponseId) -> Vec<AnyView> {
+    let said = collect::of(lang);
+    let told = live(move || {
         let kept = room.status.with(|status| status.kept.iter().find(|kept| kept.id == id).cloned());
         match kept {
             Some(kept) => {
-                let (title, text) = match kept.held {
-                    Some(reason) => (words.received_title, words::collect::held(lang, reason)),
-                    None => (words.received_title, words.received_text),
-                };
-                view! { {notice("✓", title, text)} {receipt_code(words.receipt_code, kept.code)} }.into_any()
+                let more = kept.held.map_or(said.received_text, |reason| collect::held(lang, reason));
+                vec![notice(Tone::Good, said.received_title, vec![text("", more), code(said.receipt_code, &kept.code)])]
             }
-            None => {
-                let short = format!("{} …", short_name(&id));
-                view! { {receipt_code(words.receipt_code, short)} }.into_any()
-            }
+            None => vec![code(said.receipt_code, &format!("{} …", short_name(&id)))],
         }
-    };
-    view! {
-        {title(words.saved_title)}
-        <p>{words.saved_text}</p>
-        <div role="status">{told}</div>
-        <div class="pu-collect__steps">
-            {button(room, Weight::Main, words.another, Act::Start)}
-            {button(room, Weight::Second, words.to_room, Act::Home)}
-        </div>
-    }
-    .into_any()
+    });
+    vec![
+        title(said.saved_title),
+        text("", said.saved_text),
+        element("div", &[("role", "status")], vec![told]),
+        block(
+            "pu-collect__steps",
+            vec![
+                button(room, Weight::Main, said.another, Act::Start),
+                button(room, Weight::Second, said.to_room, Act::Home),
+            ],
+        ),
+    ]
 }
 
-/// A sign, what happened, and what it means.
-pub fn notice(sign: &'static str, title: &'static str, text: &'static str) -> AnyView {
-    let kind = match sign {
-        "✓" => "pu-notice pu-notice--good",
-        "!" => "pu-notice pu-notice--warning",
-        _ => "pu-notice",
-    };
-    view! {
-        <div class=kind>
-            <span class="pu-notice__sign" aria-hidden="true">{sign}</span>
-            <div class="pu-notice__body">
-                <p class="pu-notice__title">{title}</p>
-                <p>{text}</p>
-            </div>
-        </div>
-    }
-    .into_any()
+/// Sealed, but only in the memory of this page.
+pub fn not_saved(room: Room, lang: Lang) -> Vec<AnyView> {
+    let said = collect::of(lang);
+    vec![
+        title(said.not_saved_title),
+        text("", said.not_saved_text),
+        block(
+            "pu-collect__steps",
+            vec![
+                button(room, Weight::Main, said.try_again, Act::SaveAgain),
+                button(room, Weight::Second, said.export, Act::Export),
+            ],
+        ),
+        text("pu-field__hint", said.export_hint),
+    ]
 }
 
-pub fn not_saved(room: Room, lang: Lang) -> AnyView {
-    let words = words::collect::of(lang);
-    view! {
-        {title(words.not_saved_title)}
-        <p>{words.not_saved_text}</p>
-        <div class="pu-collect__steps">
-            {button(room, Weight::Main, words.try_again, Act::SaveAgain)}
-            {button(room, Weight::Second, words.export, Act::Export)}
-        </div>
-    }
-    .into_any()
-}
-
-pub fn declined(room: Room, lang: Lang) -> AnyView {
-    let words = words::collect::of(lang);
-    view! {
-        {title(words.declined_title)}
-        <p>{words.declined_text}</p>
-        <div class="pu-collect__steps">{button(room, Weight::Main, words.to_room, Act::Home)}</div>
-    }
-    .into_any()
+pub fn declined(room: Room, lang: Lang) -> Vec<AnyView> {
+    let said = collect::of(lang);
+    vec![
+        title(said.declined_title),
+        text("", said.declined_text),
+        block("pu-collect__steps", vec![button(room, Weight::Main, said.to_room, Act::Home)]),
+    ]
 }

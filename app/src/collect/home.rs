@@ -4,183 +4,154 @@ use leptos::prelude::*;
 
 use domain::outbox::ItemState;
 use domain::text::Lang;
+use domain::wave::FieldKit;
 
 use super::FORM;
-use super::ask::language;
-use super::end::notice;
-use super::island::{Weight, button, title};
 use super::moves::act;
 use super::phone::short_name;
+use super::pieces::{Tone, Weight, block, button, element, live, notice, part, text, title, words};
+use super::question::line;
 use super::room::{Act, Obstacle, Offline, Room, Sending, Status};
-use crate::words;
+use crate::words::collect;
 
-pub fn home(room: Room, lang: Lang) -> AnyView {
-    let words = words::collect::of(lang);
+pub fn home(room: Room, lang: Lang) -> Vec<AnyView> {
+    let said = collect::of(lang);
     let enrolment = room.status.with_untracked(|status| status.enrolment.clone());
-    let help = enrolment.as_ref().map(|held| held.kit.help_line.in_lang(lang).to_owned());
-    let enter = match enrolment {
-        Some(held) => view! {
-            {title(held.kit.name.in_lang(lang))}
-            {move || room.status.with(|status| obstacle(room, lang, status))}
-            {button(room, Weight::Main, words.start, Act::Start)}
-        }
-        .into_any(),
-        None => view! {
-            {title(words.no_wave)}
-            {move || room.status.with(|status| obstacle(room, lang, status))}
-            {code_form(room, lang)}
-        }
-        .into_any(),
+    let obstacle = live(move || room.status.with(|status| obstacle(room, lang, status)));
+    let ready = live(move || vec![words(offline(lang, room.status.with(|status| status.offline)))]);
+    let mut screen = match &enrolment {
+        Some(held) => vec![
+            title(held.kit.name.in_lang(lang)),
+            obstacle,
+            button(room, Weight::Main, said.start, Act::Start),
+        ],
+        None => vec![title(said.no_wave), obstacle, text("", said.how_to_enter), code_form(room, lang)],
     };
-    view! {
-        {enter}
-        <p class="pu-collect__ready" role="status">{move || offline(lang, room.status.with(|status| status.offline))}</p>
-        <section class="pu-collect__part">
-            <h2>{words.on_this_phone}</h2>
-            {move || room.status.with(|status| waiting(room, lang, status))}
-        </section>
-        <section class="pu-collect__part">
-            <h2>{words.received}</h2>
-            {move || room.status.with(|status| received(lang, status))}
-        </section>
-        <footer class="pu-collect__foot">
-            {help.map(|help| view! { <p class="pu-collect__help"><strong>{words.help}</strong> " " {help}</p> })}
-            {language(room, lang)}
-        </footer>
-    }
-    .into_any()
+    let mut foot: Vec<AnyView> = enrolment.iter().map(|held| help(lang, &held.kit)).collect();
+    foot.push(language(room, lang));
+    screen.extend([
+        element("p", &[("class", "pu-collect__ready"), ("role", "status")], vec![ready]),
+        part(said.on_this_phone, vec![live(move || room.status.with(|status| waiting(room, lang, status)))]),
+        part(said.received, vec![live(move || room.status.with(|status| received(lang, status)))]),
+        block("pu-collect__foot", foot),
+    ]);
+    screen
+}
+
+/// The other language; in an interview only while nothing is agreed in it yet.
+pub fn language(room: Room, lang: Lang) -> AnyView {
+    button(room, Weight::Quiet, collect::of(lang).in_other, Act::Speak(lang.other()))
+}
+
+/// Where people find help, on every screen of an interview.
+pub fn help(lang: Lang, kit: &FieldKit) -> AnyView {
+    let lead = element("strong", &[], vec![words(collect::of(lang).help)]);
+    let line = words(format!(" {}", kit.help_line.in_lang(lang)));
+    element("p", &[("class", "pu-collect__help")], vec![lead, line])
 }
 
 fn code_form(room: Room, lang: Lang) -> AnyView {
-    let words = words::collect::of(lang);
+    let said = collect::of(lang);
+    let label = [("class", "pu-field__label"), ("id", "code-label"), ("for", "code")];
     view! {
-        <p>{words.how_to_enter}</p>
         <form
             class="pu-form"
             id=FORM
+            autocomplete="off"
+            novalidate
             on:submit=move |event| {
                 event.prevent_default();
                 act(room, Act::Enter);
             }
+            on:change=move |_| ()
         >
-            <div class="pu-field">
-                <label class="pu-field__label" for="code">{words.code}</label>
-                <input
-                    class="pu-input pu-input--code"
-                    type="text"
-                    id="code"
-                    name="code"
-                    autocapitalize="characters"
-                    autocomplete="off"
-                    spellcheck="false"
-                />
+            {block("pu-field", vec![element("label", &label, vec![words(said.code)]), line("code", "", "text", "", "")])}
+            <div class="pu-collect__steps">
+                <button class="pu-button" type="submit">{said.enter}</button>
+                {()}
             </div>
-            <button class="pu-button" type="submit">{words.enter}</button>
         </form>
     }
     .into_any()
 }
 
-fn obstacle(room: Room, lang: Lang, status: &Status) -> Option<AnyView> {
-    let words = words::collect::of(lang);
-    let text = match status.obstacle? {
-        Obstacle::NoStorage => words.no_storage,
-        Obstacle::Full => words.full,
-        Obstacle::Newer => words.newer,
-        Obstacle::OtherTab => words.other_tab,
-        Obstacle::BrokenForm => words.broken_form,
+fn obstacle(room: Room, lang: Lang, status: &Status) -> Vec<AnyView> {
+    let said = collect::of(lang);
+    let Some(obstacle) = status.obstacle else { return Vec::new() };
+    let text = match obstacle {
+        Obstacle::NoStorage => said.no_storage,
+        Obstacle::Full => said.full,
+        Obstacle::Newer => said.newer,
+        Obstacle::OtherTab => said.other_tab,
+        Obstacle::BrokenForm => said.broken_form,
     };
-    Some(
-        view! {
-            <div class="pu-notice pu-notice--warning" role="alert">
-                <span class="pu-notice__sign" aria-hidden="true">"!"</span>
-                <div class="pu-notice__body">
-                    <p class="pu-notice__title">{text}</p>
-                    {button(room, Weight::Quiet, words.reload, Act::Reload)}
-                </div>
-            </div>
-        }
-        .into_any(),
-    )
+    let reload = button(room, Weight::Quiet, said.reload, Act::Reload);
+    vec![element("div", &[("role", "alert")], vec![notice(Tone::Warning, text, vec![reload])])]
 }
 
 fn offline(lang: Lang, state: Offline) -> &'static str {
-    let words = words::collect::of(lang);
+    let said = collect::of(lang);
     match state {
-        Offline::NotYet => words.offline_not_yet,
-        Offline::Ready => words.offline_ready,
-        Offline::Never => words.offline_never,
+        Offline::NotYet => said.offline_not_yet,
+        Offline::Ready => said.offline_ready,
+        Offline::Never => said.offline_never,
     }
 }
 
-fn waiting(room: Room, lang: Lang, status: &Status) -> AnyView {
-    let words = words::collect::of(lang);
+fn waiting(room: Room, lang: Lang, status: &Status) -> Vec<AnyView> {
+    let said = collect::of(lang);
     if status.items.is_empty() {
-        return view! { <p>{words.nothing_waiting}</p> }.into_any();
+        return vec![text("", said.nothing_waiting)];
     }
-    let rows: Vec<AnyView> = status
-        .items
-        .iter()
-        .map(|item| {
-            let state = match item.state {
-                ItemState::Waiting => words.waiting,
-                ItemState::Parked { reason } => words::collect::parked(lang, reason),
-            };
-            row(format!("{} …", short_name(&item.id)), state)
-        })
-        .collect();
+    let rows = status.items.iter().map(|item| {
+        let state = match item.state {
+            ItemState::Waiting => said.waiting,
+            ItemState::Parked { reason } => collect::parked(lang, reason),
+        };
+        row(&format!("{} …", short_name(&item.id)), state)
+    });
     let count = status.items.iter().filter(|item| item.state == ItemState::Waiting).count();
-    let said = match status.sending {
-        Sending::Now => Some(notice("i", words.sending, "")),
-        Sending::NoConnection => Some(notice("i", words.no_connection, "")),
-        Sending::NeedsCode => Some(notice("!", words.needs_code, "")),
-        Sending::Outdated => Some(notice("!", words.outdated, "")),
-        Sending::Quiet => None,
+    let (tone, how) = match status.sending {
+        Sending::Quiet => (Tone::Plain, ""),
+        Sending::Now => (Tone::Plain, said.sending),
+        Sending::NoConnection => (Tone::Plain, said.no_connection),
+        Sending::NeedsCode => (Tone::Warning, said.needs_code),
+        Sending::Outdated => (Tone::Warning, said.outdated),
     };
-    view! {
-        <p class="pu-collect__count">{words::collect::to_send(lang, count)}</p>
-        {said}
-        <ul class="pu-collect__list">{rows}</ul>
-        <div class="pu-collect__steps">
-            {(count > 0).then(|| button(room, Weight::Second, words.send_now, Act::Send))}
-            {button(room, Weight::Quiet, words.export, Act::Export)}
-        </div>
-        <p class="pu-field__hint">{words.export_hint}</p>
+    let mut drawn = vec![
+        text("pu-collect__count", collect::to_send(lang, count)),
+        element("ul", &[("class", "pu-collect__list")], rows.collect()),
+    ];
+    if !how.is_empty() {
+        drawn.push(notice(tone, how, Vec::new()));
     }
-    .into_any()
+    let mut steps = vec![button(room, Weight::Quiet, said.export, Act::Export)];
+    if count > 0 {
+        steps.insert(0, button(room, Weight::Second, said.send_now, Act::Send));
+    }
+    drawn.push(block("pu-collect__steps", steps));
+    drawn.push(text("pu-field__hint", said.export_hint));
+    drawn
 }
 
-fn received(lang: Lang, status: &Status) -> AnyView {
-    let words = words::collect::of(lang);
+fn received(lang: Lang, status: &Status) -> Vec<AnyView> {
+    let said = collect::of(lang);
     if status.kept.is_empty() {
-        return view! { <p>{words.nothing_received}</p> }.into_any();
+        return vec![text("", said.nothing_received)];
     }
-    let rows: Vec<AnyView> = status
-        .kept
-        .iter()
-        .map(|kept| {
-            let state = kept.held.map_or(words.kept_by_server, |reason| words::collect::held(lang, reason));
-            row(kept.code.clone(), state)
-        })
-        .collect();
-    view! {
-        <ul class="pu-collect__list">{rows}</ul>
-        <p><a href=format!("/{}/receipt", lang.code())>{words.check_codes}</a></p>
-    }
-    .into_any()
+    let rows = status.kept.iter().map(|kept| {
+        row(&kept.code, kept.held.map_or(said.kept_by_server, |reason| collect::held(lang, reason)))
+    });
+    let address = format!("/{}/receipt", lang.code());
+    let check = element("a", &[("href", &address)], vec![words(said.check_codes)]);
+    vec![
+        element("ul", &[("class", "pu-collect__list")], rows.collect()),
+        element("p", &[], vec![check]),
+    ]
 }
 
-fn row(code: String, state: &'static str) -> AnyView {
-    view! {
-        <li class="pu-collect__item">
-            <span class="pu-code">{code}</span>
-            <span class="pu-collect__state">{state}</span>
-        </li>
-    }
-    .into_any()
-}
-
-/// A receipt code, to be read aloud.
-pub fn receipt_code(label: &'static str, code: String) -> AnyView {
-    view! { <p class="pu-collect__code">{label} <span class="pu-code">{code}</span></p> }.into_any()
+fn row(code: &str, state: &'static str) -> AnyView {
+    let code = element("span", &[("class", "pu-code")], vec![words(code)]);
+    let state = element("span", &[("class", "pu-collect__state")], vec![words(state)]);
+    element("li", &[("class", "pu-collect__item")], vec![code, state])
 }

@@ -83,7 +83,7 @@ pub(super) mod tests {
             form,
             sites: Vec::new(),
             key_id: KeyId::of(&public).to_string(),
-            public_key: data_encoding::BASE64URL_NOPAD.encode(&public),
+            public_key: domain::encoding::base64url(&public),
             help_line: domain::text::LocalText::both("Línea 123", "Line 123"),
         };
         Enrolment { token: "token".into(), enrolment: EnrolmentId::from_random([3; 16]), kit }

@@ -4,12 +4,13 @@ use leptos::prelude::*;
 
 use domain::form::engine::{AnswerProblem, YES};
 use domain::form::expression::{DONT_KNOW, PREFER_NOT};
-use domain::form::{Kind, Question};
+use domain::form::{self, Kind, Question};
 use domain::place::Place;
 use domain::response::Answer;
 use domain::text::Lang;
 
-use crate::words;
+use super::pieces::{block, element, live, words};
+use crate::words::collect;
 
 /// More places than this stand in a list that opens.
 const PLACES_AS_CHOICES: usize = 7;
@@ -22,33 +23,29 @@ pub fn fields(
     typed: &[String],
     problem: Signal<Option<String>>,
 ) -> AnyView {
-    let label = question.label.in_lang(lang).to_owned();
+    let label = question.label.in_lang(lang);
     if question.kind == Kind::Note {
-        return view! { <p class="pu-question__note">{label}</p> }.into_any();
+        return block("pu-question__note", lines(label));
     }
-    let words = words::collect::of(lang);
-    let name = question.name.clone();
+    let said = collect::of(lang);
+    let name = &question.name;
     let (label_id, hint_id) = (format!("{name}-label"), format!("{name}-hint"));
     let problem_id = format!("{name}-problem");
     let described = format!("{hint_id} {problem_id}");
-    let hint = match question.hint.in_lang(lang) {
-        "" => match question.kind {
-            Kind::SelectMany { .. } => words.many_hint,
-            Kind::Integer => words.number_hint,
-            _ => "",
-        },
-        hint => hint,
+    let hint = match (question.hint.in_lang(lang), &question.kind) {
+        ("", Kind::SelectMany { .. }) => said.many_hint,
+        ("", Kind::Integer) => said.number_hint,
+        (hint, _) => hint,
     };
     let class = move || if problem.get().is_some() { "pu-field pu-field--problem" } else { "pu-field" };
-    view! {
-        <fieldset class=class aria-describedby=described.clone()>
-            <legend class="pu-field__label" id=label_id.clone()>{paragraphs(&label)}</legend>
-            <p class="pu-field__hint" id=hint_id>{hint.to_owned()}</p>
-            <p class="pu-field__problem" id=problem_id role="alert">{move || problem.get().unwrap_or_default()}</p>
-            {controls(question, sites, lang, typed, &label_id, &described)}
-        </fieldset>
-    }
-    .into_any()
+    let told = live(move || vec![words(problem.get().unwrap_or_default())]);
+    let mut drawn = vec![
+        element("legend", &[("class", "pu-field__label"), ("id", &label_id)], lines(label)),
+        element("p", &[("class", "pu-field__hint"), ("id", &hint_id)], vec![words(hint)]),
+        element("p", &[("class", "pu-field__problem"), ("id", &problem_id), ("role", "alert")], vec![told]),
+    ];
+    drawn.extend(controls(question, sites, lang, typed, &label_id, &described));
+    view! { <fieldset class=class aria-describedby=described>{drawn}</fieldset> }.into_any()
 }
 
 fn controls(
@@ -58,118 +55,111 @@ fn controls(
     typed: &[String],
     label_id: &str,
     described: &str,
-) -> AnyView {
-    let words = words::collect::of(lang);
-    let choice = |code: &str, label: &str| (code.to_owned(), label.to_owned());
-    let mut codes = vec![choice(DONT_KNOW, words.dont_know), choice(PREFER_NOT, words.prefer_not)];
-    if !question.kind.offers_codes() {
-        codes.clear();
-    }
+) -> Vec<AnyView> {
+    let said = collect::of(lang);
+    let labels = |choices: &[form::Choice]| -> Vec<(String, String)> {
+        choices.iter().map(|c| (c.code.clone(), c.label.in_lang(lang).to_owned())).collect()
+    };
+    let fixed = |pairs: [(&str, &str); 2]| pairs.map(|(code, label)| (code.to_owned(), label.to_owned())).to_vec();
     let name = &question.name;
     let (choices, kind) = match &question.kind {
         Kind::Note => (Vec::new(), "radio"),
-        Kind::Consent => (vec![choice(YES, words.agree), choice("no", words.disagree)], "radio"),
-        Kind::SelectOne { choices } => {
-            (choices.iter().map(|c| choice(&c.code, c.label.in_lang(lang))).collect(), "radio")
-        }
-        Kind::SelectMany { choices } => {
-            (choices.iter().map(|c| choice(&c.code, c.label.in_lang(lang))).collect(), "checkbox")
-        }
+        Kind::Consent => (fixed([(YES, said.agree), ("no", said.disagree)]), "radio"),
+        Kind::SelectOne { choices } => (labels(choices), "radio"),
+        Kind::SelectMany { choices } => (labels(choices), "checkbox"),
         Kind::Place if sites.len() > PLACES_AS_CHOICES => {
-            return places(name, sites, words.choose_place, typed, label_id, described);
+            return vec![places(name, sites, said.choose_place, typed, label_id, described)];
         }
-        Kind::Place => (sites.iter().map(|site| choice(&site.code.code, &site.name)).collect(), "radio"),
-        Kind::Integer => {
-            let written = typed.iter().find(|text| ![DONT_KNOW, PREFER_NOT].contains(&text.as_str()));
-            let number = view! {
-                <input
-                    class="pu-input pu-input--short"
-                    type="text"
-                    inputmode="numeric"
-                    id=name.clone()
-                    name=name.clone()
-                    value=written.cloned()
-                    autocomplete="off"
-                    aria-labelledby=label_id.to_owned()
-                    aria-describedby=described.to_owned()
-                />
-            };
-            return view! { {number} {group(name, &codes, 1, "checkbox", typed)} }.into_any();
-        }
+        Kind::Place => (sites.iter().map(|site| (site.code.code.clone(), site.name.clone())).collect(), "radio"),
+        Kind::Integer => (Vec::new(), "checkbox"),
     };
-    let first = group(name, &choices, 0, kind, typed);
-    view! { {first} {group(name, &codes, choices.len(), kind, typed)} }.into_any()
+    let mut drawn = Vec::new();
+    let mut before = choices.len();
+    if question.kind == Kind::Integer {
+        let written = typed.iter().find(|text| ![DONT_KNOW, PREFER_NOT].contains(&text.as_str()));
+        drawn.push(line(name, written.map_or("", String::as_str), "numeric", label_id, described));
+        before = 1;
+    } else {
+        drawn.push(group(name, &choices, 0, kind, typed));
+    }
+    if question.kind.offers_codes() {
+        let codes = fixed([(DONT_KNOW, said.dont_know), (PREFER_NOT, said.prefer_not)]);
+        drawn.push(group(name, &codes, before, kind, typed));
+    }
+    drawn
+}
+
+/// One line to write in.
+pub fn line(name: &str, value: &str, mode: &'static str, label_id: &str, described: &str) -> AnyView {
+    view! {
+        <input
+            class="pu-input pu-input--short"
+            type="text"
+            inputmode=mode
+            id=name.to_owned()
+            name=name.to_owned()
+            value=value.to_owned()
+            autocomplete="off"
+            spellcheck="false"
+            aria-labelledby=(!label_id.is_empty()).then(|| label_id.to_owned())
+            aria-describedby=(!described.is_empty()).then(|| described.to_owned())
+        />
+    }
+    .into_any()
 }
 
 /// Choices with large targets. The first control of a question has its name as id: there the problem leads.
 fn group(name: &str, choices: &[(String, String)], before: usize, kind: &'static str, typed: &[String]) -> AnyView {
-    if choices.is_empty() {
-        return ().into_any();
-    }
-    let items: Vec<AnyView> = choices
-        .iter()
-        .enumerate()
-        .map(|(at, (code, label))| {
-            let at = before + at;
-            let id = if at == 0 { name.to_owned() } else { format!("{name}-{}", at + 1) };
-            view! {
-                <div class="pu-choice">
-                    <input
-                        class="pu-choice__control"
-                        type=kind
-                        id=id.clone()
-                        name=name.to_owned()
-                        value=code.clone()
-                        checked=typed.contains(code)
-                        autocomplete="off"
-                    />
-                    <label class="pu-choice__label" for=id>{label.clone()}</label>
-                </div>
-            }
-            .into_any()
-        })
-        .collect();
-    let class = if before == 0 { "pu-choices" } else { "pu-choices pu-choices--apart" };
-    view! { <div class=class>{items}</div> }.into_any()
+    let items = choices.iter().enumerate().map(|(at, (code, label))| {
+        let at = before + at;
+        let id = if at == 0 { name.to_owned() } else { format!("{name}-{}", at + 1) };
+        let control = view! {
+            <input
+                class="pu-choice__control"
+                type=kind
+                id=id.clone()
+                name=name.to_owned()
+                value=code.clone()
+                checked=typed.contains(code)
+                autocomplete="off"
+            />
+        };
+        let label = element("label", &[("class", "pu-choice__label"), ("for", &id)], vec![words(label.as_str())]);
+        block("pu-choice", vec![control.into_any(), label])
+    });
+    block(if before == 0 { "pu-choices" } else { "pu-choices pu-choices--apart" }, items.collect())
 }
 
 fn places(
     name: &str,
     sites: &[Place],
-    empty: &'static str,
+    empty: &str,
     typed: &[String],
     label_id: &str,
     described: &str,
 ) -> AnyView {
-    let options: Vec<AnyView> = sites
-        .iter()
-        .map(|site| {
-            let (code, chosen) = (site.code.code.clone(), typed.contains(&site.code.code));
-            view! { <option value=code selected=chosen>{site.name.clone()}</option> }.into_any()
-        })
-        .collect();
-    view! {
-        <select
-            class="pu-input"
-            id=name.to_owned()
-            name=name.to_owned()
-            autocomplete="off"
-            aria-labelledby=label_id.to_owned()
-            aria-describedby=described.to_owned()
-        >
-            <option value="">{empty}</option>
-            {options}
-        </select>
-    }
-    .into_any()
+    let mut options = vec![element("option", &[("value", "")], vec![words(empty)])];
+    options.extend(sites.iter().map(|site| {
+        let code = site.code.code.as_str();
+        let attributes = [("value", code), ("selected", "")];
+        let some = if typed.iter().any(|chosen| chosen == code) { 2 } else { 1 };
+        element("option", &attributes[..some], vec![words(site.name.as_str())])
+    }));
+    let attributes = [
+        ("class", "pu-input"),
+        ("id", name),
+        ("name", name),
+        ("autocomplete", "off"),
+        ("aria-labelledby", label_id),
+        ("aria-describedby", described),
+    ];
+    element("select", &attributes, options)
 }
 
 /// Lines of a long text (the consent) as lines.
-fn paragraphs(text: &str) -> Vec<AnyView> {
-    text.lines()
-        .filter(|line| !line.trim().is_empty())
-        .map(|line| view! { <span class="pu-question__line">{line.to_owned()}</span> }.into_any())
-        .collect()
+fn lines(text: &str) -> Vec<AnyView> {
+    let filled = text.lines().filter(|line| !line.trim().is_empty());
+    filled.map(|line| element("span", &[("class", "pu-question__line")], vec![words(line)])).collect()
 }
 
 /// The field values of an answer.
@@ -186,10 +176,10 @@ pub fn values(answer: Option<&Answer>) -> Vec<String> {
 
 /// An answer in words.
 pub fn said(question: &Question, sites: &[Place], answer: Option<&Answer>, lang: Lang) -> String {
-    let words = words::collect::of(lang);
+    let said = collect::of(lang);
     let label = |code: &String| -> String {
         match &question.kind {
-            Kind::Consent => (if code == YES { words.agree } else { words.disagree }).to_owned(),
+            Kind::Consent => (if code == YES { said.agree } else { said.disagree }).to_owned(),
             Kind::SelectOne { choices } | Kind::SelectMany { choices } => {
                 let choice = choices.iter().find(|choice| choice.code == *code);
                 choice.map(|choice| choice.label.in_lang(lang).to_owned()).unwrap_or_default()
@@ -201,25 +191,25 @@ pub fn said(question: &Question, sites: &[Place], answer: Option<&Answer>, lang:
         }
     };
     match answer {
-        None => words.no_answer.to_owned(),
+        None => said.no_answer.to_owned(),
         Some(Answer::One(code)) => label(code),
         Some(Answer::Many(codes)) => codes.iter().map(label).collect::<Vec<_>>().join(", "),
         Some(Answer::Integer(number)) => number.to_string(),
-        Some(Answer::DontKnow) => words.dont_know.to_owned(),
-        Some(Answer::PreferNot) => words.prefer_not.to_owned(),
+        Some(Answer::DontKnow) => said.dont_know.to_owned(),
+        Some(Answer::PreferNot) => said.prefer_not.to_owned(),
     }
 }
 
 /// What is wrong with an answer: the form's own words where it has some.
 pub fn problem_words(question: Option<&Question>, problem: &AnswerProblem, lang: Lang) -> String {
-    let words = words::collect::of(lang);
+    let said = collect::of(lang);
     let own = question.map(|question| question.constraint_message.in_lang(lang)).unwrap_or_default();
     let text = match problem {
         AnswerProblem::Constraint { .. } if !own.is_empty() => own,
-        AnswerProblem::Constraint { .. } => words.breaks_rule,
-        AnswerProblem::NotANumber { .. } => words.not_a_number,
-        AnswerProblem::Required { .. } | AnswerProblem::NoConsent => words.needed,
-        _ => words.outside,
+        AnswerProblem::Constraint { .. } => said.breaks_rule,
+        AnswerProblem::NotANumber { .. } => said.not_a_number,
+        AnswerProblem::Required { .. } | AnswerProblem::NoConsent => said.needed,
+        _ => said.outside,
     };
     text.to_owned()
 }

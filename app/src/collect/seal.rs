@@ -1,8 +1,8 @@
 //! From the answers of a finished interview to the frozen text that is kept and sent; and the lock of a draft.
 
-use data_encoding::BASE64URL_NOPAD;
 use rand_core::CryptoRng;
 
+use domain::encoding::{base64url, from_base64url};
 use domain::envelope::{Envelope, KeyId, associated_data, info, payload_hash};
 use domain::id::ResponseId;
 use domain::outbox::{Item, ItemState};
@@ -25,7 +25,7 @@ pub fn sealed(
         consent: kit.form.consent_hash(lang),
         answers,
     };
-    let public = BASE64URL_NOPAD.decode(kit.public_key.as_bytes()).map_err(|_| SealFault::BadKey)?;
+    let public = from_base64url(&kit.public_key).ok_or(SealFault::BadKey)?;
     let key_id = KeyId::of(&public);
     if key_id.to_string() != kit.key_id {
         return Err(SealFault::BadKey);
@@ -53,22 +53,21 @@ const DRAFT_STEP: usize = 1024;
 pub fn locked_draft(draft: &Draft, key: &SecretKey, nonce: [u8; 24]) -> Result<String, SealFault> {
     let mut plain = serde_json::to_vec(draft).map_err(|_| SealFault::CannotSeal)?;
     plain.resize(plain.len().next_multiple_of(DRAFT_STEP), b' ');
-    key.encrypt(nonce, DRAFT, &plain).map(|bytes| BASE64URL_NOPAD.encode(&bytes))
+    key.encrypt(nonce, DRAFT, &plain).map(|bytes| base64url(&bytes))
 }
 
 pub fn unlocked_draft(text: &str, key: &SecretKey) -> Option<Draft> {
-    let bytes = BASE64URL_NOPAD.decode(text.as_bytes()).ok()?;
-    serde_json::from_slice(&key.decrypt(DRAFT, &bytes).ok()?).ok()
+    let plain = key.decrypt(DRAFT, &from_base64url(text)?).ok()?;
+    serde_json::from_str(std::str::from_utf8(&plain).ok()?).ok()
 }
 
 /// The key of a draft as text for the tab's own memory.
 pub fn key_text(key: &[u8; 32]) -> String {
-    BASE64URL_NOPAD.encode(key)
+    base64url(key)
 }
 
 pub fn key_of(text: &str) -> Option<SecretKey> {
-    let bytes = BASE64URL_NOPAD.decode(text.as_bytes()).ok()?;
-    bytes.try_into().ok().map(SecretKey::new)
+    from_base64url(text)?.try_into().ok().map(SecretKey::new)
 }
 
 #[cfg(test)]

@@ -217,7 +217,7 @@ pub fn of(lang: Lang) -> &'static Collect {
     }
 }
 
-pub fn question_of(lang: Lang, (number, of): (usize, usize)) -> String {
+pub fn question_of(lang: Lang, number: usize, of: usize) -> String {
     match lang {
         Lang::Es => format!("Pregunta {number} de {of}"),
         Lang::En => format!("Question {number} of {of}"),
