@@ -5,7 +5,8 @@ use async_trait::async_trait;
 use app::backend::{Accounts, Caller, Opens, SessionLine, SessionToken};
 use app::error::{Answer, AppError, Gone, ProblemKind};
 use domain::id::PersonId;
-use domain::people::{CredentialRefused, Grant, SignedIn, check_passphrase, parse_handle};
+use domain::people::{CredentialRefused, Grant, Scope, SignedIn, check_passphrase, parse_handle};
+use domain::place::PlaceCode;
 use domain::time::Millis;
 
 use super::codes::{Code, token, token_hash};
@@ -16,7 +17,7 @@ use crate::store::invitations::{self, Invitation, Invites};
 use crate::store::people::{self, Person};
 use crate::store::sessions::{self, Session};
 use crate::store::{Conn, audit, groups, waves};
-use crate::world;
+use crate::world::official_name;
 
 /// A session ends when nobody used it for so long, and in any case after the second time.
 pub const IDLE: i64 = 12 * Millis::HOUR;
@@ -82,7 +83,7 @@ impl Rooms {
         let invitation = self.usable(&mut conn, code).await?;
         Ok(match invitation.invites {
             Invites::Account(Grant { role, scope }) => {
-                let scope_name = self.scope_name(&mut conn, &scope).await?;
+                let scope_name = scope_name(&mut conn, &scope).await?;
                 Opens::Account { role, scope, scope_name }
             }
             Invites::Device { wave, group } => {
@@ -142,7 +143,7 @@ impl Rooms {
     async fn proven(&self, handle: &str, passphrase: &str) -> Kept<PersonId> {
         let wrong = || Fault::from(AppError::field("handle", ProblemKind::WrongSignIn));
         // A handle that nobody could have takes the whole way too.
-        let handle = parse_handle(handle).unwrap_or_default();
+        let handle = parse_handle(handle).unwrap_or_else(|_| handle.to_lowercase().chars().take(64).collect());
         self.guesses.count(&handle, self.now())?;
         let person = people::by_handle(&mut self.read().await?, &handle).await?;
         let hash = person.as_ref().map(|person| person.passphrase_hash.as_str());
@@ -207,16 +208,15 @@ impl Rooms {
             })
             .await
     }
+}
 
-    /// How a scope is called for people: the group, or the country.
-    async fn scope_name(&self, conn: &mut Conn<'_>, scope: &domain::people::Scope) -> Kept<String> {
-        use domain::people::Scope;
-        Ok(match scope {
-            Scope::Server => String::new(),
-            Scope::Country(country) => world::profile(*country).name.get("es").to_owned(),
-            Scope::Group(group) => groups::group(conn, group).await?.map(|group| group.name).unwrap_or_default(),
-        })
-    }
+/// How a scope is called for people: the group, or the country by its official name.
+pub(super) async fn scope_name(conn: &mut Conn<'_>, scope: &Scope) -> Kept<String> {
+    Ok(match scope {
+        Scope::Server => String::new(),
+        Scope::Country(country) => official_name(&PlaceCode::country_itself(*country)),
+        Scope::Group(group) => groups::group(conn, group).await?.map(|group| group.name).unwrap_or_default(),
+    })
 }
 
 fn taken(fault: crate::store::StoreFault) -> Fault {

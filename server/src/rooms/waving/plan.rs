@@ -3,7 +3,7 @@
 use app::error::{Answer, AppError, Problem, ProblemKind};
 use app::fields::Fields;
 use domain::id::{FormVersionId, IndicatorId};
-use domain::place::{Country, Place, PlaceCode};
+use domain::place::{Country, Place};
 use domain::text::LocalText;
 use domain::wave::{Breakdown, Plan, Population, Sampling, Site};
 
@@ -42,7 +42,7 @@ pub fn planned(country: Country, fields: &Fields) -> Answer<Planned> {
     if form_version.is_none() {
         wrong("form_version", missing_or(fields, "form_version", ProblemKind::OutsideChoices));
     }
-    let area = place(country, fields.get("area"));
+    let area = world().find(country, fields.get("area")).cloned();
     if area.is_none() {
         wrong("area", missing_or(fields, "area", ProblemKind::UnknownPlace));
     }
@@ -86,20 +86,12 @@ fn missing_or(fields: &Fields, field: &str, kind: ProblemKind) -> ProblemKind {
     if fields.get(field).is_empty() { ProblemKind::Missing } else { kind }
 }
 
-/// A place of this country by its official code or by the part of an address.
-fn place(country: Country, text: &str) -> Option<Place> {
-    let text = text.trim();
-    let by_slug = PlaceCode::parse_slug(&text.to_lowercase()).ok().filter(|code| code.country == country);
-    let code = PlaceCode::new(country, &text.to_uppercase());
-    world().place(&code).or_else(|| world().place(&by_slug?)).cloned()
-}
-
 /// Lines `code | population | source`; a site without a population is `code` alone.
 fn sites(country: Country, area: Option<&Place>, text: &str) -> Result<Vec<Site>, ProblemKind> {
     let mut sites: Vec<Site> = Vec::new();
     for line in text.lines().filter(|line| !line.trim().is_empty()) {
         let mut parts = line.splitn(3, '|').map(str::trim);
-        let place = place(country, parts.next().unwrap_or_default()).ok_or(ProblemKind::UnknownPlace)?;
+        let place = world().find(country, parts.next().unwrap_or_default()).ok_or(ProblemKind::UnknownPlace)?.clone();
         if area.is_some_and(|area| !world().lies_in(&place.code, &area.code)) {
             return Err(ProblemKind::SiteOutsideArea);
         }
