@@ -27,6 +27,21 @@ pub fn world() -> &'static World {
     &WORLD
 }
 
+/// The official name, or the code of a place that is not on the list any more.
+pub fn official_name(code: &PlaceCode) -> String {
+    place_or_code(code).name
+}
+
+/// The place, or a bare code where a stored place is not on the list any more.
+pub fn place_or_code(code: &PlaceCode) -> Place {
+    world().place(code).cloned().unwrap_or_else(|| Place {
+        code: code.clone(),
+        name: code.code.clone(),
+        level: 0,
+        parent: None,
+    })
+}
+
 pub struct World {
     places: Vec<Place>,
     /// Names without accents and case, in the order of `places`.
@@ -63,6 +78,14 @@ impl World {
 
     pub fn place(&self, code: &PlaceCode) -> Option<&Place> {
         self.at.get(code).map(|at| &self.places[*at])
+    }
+
+    /// A place of this country by its official code or by the part of an address, as people type them.
+    pub fn find(&self, country: Country, text: &str) -> Option<&Place> {
+        let text = text.trim();
+        let by_slug = PlaceCode::parse_slug(&text.to_lowercase()).ok().filter(|code| code.country == country);
+        let by_code = PlaceCode::new(country, &text.to_uppercase());
+        self.place(&by_code).or_else(|| self.place(&by_slug?))
     }
 
     /// The places above, nearest first, the country last.
