@@ -17,6 +17,9 @@ mod page;
 mod summary;
 mod table;
 
+#[cfg(test)]
+mod contrast;
+
 pub use button::{Button, ButtonKind, LinkButton, PostForm};
 pub use choices::{Checkboxes, Choice, Radios};
 pub use error::ErrorPage;
