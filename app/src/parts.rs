@@ -18,6 +18,9 @@ mod summary;
 mod table;
 mod team;
 
+#[cfg(test)]
+mod contrast;
+
 pub use button::{Button, ButtonKind, LinkButton, PostForm};
 pub use choices::{Checkboxes, Choice, Radios};
 pub use error::ErrorPage;

@@ -48,7 +48,7 @@ pub fn Hatching() -> impl IntoView {
     }
 }
 
-/// `title` names the breakdown, `reads` says how the line may be read.
+/// `title` names the breakdown.
 #[component]
 pub fn Chart(table: Table, region: Region, #[prop(into)] title: String) -> impl IntoView {
     let words = results::of(region.lang);
@@ -76,7 +76,7 @@ fn chart_row(row: Row, region: Region) -> impl IntoView {
 }
 
 fn drawing(cell: &Cell, region: Region) -> AnyView {
-    let axis = || view! { <path class="pu-chart__line" d="M0 12h9999"/> };
+    let axis = || view! { <line class="pu-chart__line" x2="100%" y1="12" y2="12"/> };
     match (cell, Spread::of(cell)) {
         (Cell::Share { low, high, .. }, Some(spread)) => {
             let at = |percent: u32| format!("{percent}%");

@@ -41,6 +41,7 @@ fn Home(cards: Vec<ResultCard>) -> impl IntoView {
             <div class="pu-hero">
                 <PageHead title=words.tagline lead=words.about/>
                 <Search value="" theme=None/>
+                <Pulse/>
             </div>
             <section class="pu-section">
                 <h2>{words.newest}</h2>
@@ -69,6 +70,17 @@ fn Home(cards: Vec<ResultCard>) -> impl IntoView {
             </section>
         </Page>
     }
+}
+
+/// Half heights of the strokes beside the first words: a quiet line with one beat in it.
+const BEAT: [u32; 24] = [3, 4, 3, 5, 4, 6, 5, 9, 7, 14, 11, 26, 58, 40, 20, 30, 12, 8, 10, 6, 5, 6, 4, 3];
+
+/// Decoration.
+#[component]
+fn Pulse() -> impl IntoView {
+    let strokes: String =
+        (4..).step_by(10).zip(BEAT).map(|(x, half)| format!("M{x} {}v{}", 60 - half, half * 2)).collect();
+    view! { <svg class="pu-hero__art" viewBox="0 0 238 120" aria-hidden="true"><path d=strokes/></svg> }
 }
 
 /// Every theme as a link that keeps the question; on a list also the way back to all of them.

@@ -2,14 +2,13 @@
 
 use leptos::prelude::*;
 
-use domain::place::{Country, PlaceCode};
+use domain::place::PlaceCode;
 use domain::region::Region;
-use domain::release::{Cell, IndicatorResult, Row};
+use domain::release::{Cell, IndicatorResult, Row, Table};
 use domain::text::Lang;
 use domain::wave::Breakdown;
 
 use super::wording;
-use crate::parts::{Column, Table};
 use crate::words::results;
 
 /// "about 85 people"; nothing where the base is hidden.
@@ -36,93 +35,102 @@ pub fn value_words(region: Region, cell: &Cell) -> String {
     }
 }
 
-/// Every table of the result in one, a part for each breakdown.
+/// Every number of the result in one table: a part for each breakdown.
 #[component]
-pub fn Numbers(result: IndicatorResult, region: Region, country: Country) -> impl IntoView {
+pub fn Numbers(result: IndicatorResult, region: Region) -> impl IntoView {
     let lang = region.lang;
     let words = results::of(lang);
-    let columns = || {
-        vec![
-            Column::text(words.column_group),
-            Column::number(words.column_base),
-            Column::number(words.column_count),
-            Column::number(words.column_percent),
-            Column::number(words.column_interval),
-        ]
-    };
-    let code = result.indicator.code.clone();
-    result
-        .tables
+    let code = result.indicator.code;
+    let parts = result.tables.into_iter().map(|table| part(region, &code, table)).collect_view();
+    view! {
+        <div class="pu-table" role="region" tabindex="0" aria-label=words.table_title>
+            <table>
+                <caption class="pu-hidden">{words.table_title}</caption>
+                <thead>
+                    <tr>
+                        <th scope="col">{words.column_group}</th>
+                        <th scope="col" class="pu-table__number">{words.column_count}</th>
+                        <th scope="col" class="pu-table__number">{words.column_percent}</th>
+                    </tr>
+                </thead>
+                {parts}
+            </table>
+        </div>
+    }
+}
+
+/// The total is one row that names itself; a breakdown is named by a row above its own.
+fn part(region: Region, code: &str, table: Table) -> impl IntoView + use<> {
+    let title = results::breakdown(region.lang, table.breakdown);
+    let total = table.breakdown == Breakdown::Total;
+    let rows = table
+        .rows
         .into_iter()
-        .map(|table| {
-            let breakdown = table.breakdown;
-            let rows = table
-                .rows
-                .into_iter()
-                .map(|row| {
-                    let link = (breakdown == Breakdown::Place)
-                        .then(|| place_page(lang, country, &code, &row))
-                        .flatten();
-                    cells(region, row, link)
-                })
-                .collect();
-            view! { <Table caption=results::breakdown(lang, breakdown) columns=columns() rows/> }
+        .map(|row| {
+            let own_page = table.breakdown == Breakdown::Place;
+            let link = own_page.then(|| place_page(region, code, &row)).flatten();
+            let label = if total { title.to_owned() } else { row.label.in_lang(region.lang).to_owned() };
+            line(region, label, link, row.cell)
         })
-        .collect_view()
+        .collect_view();
+    let heading = (!total).then(|| {
+        view! { <tr><th class="pu-table__part" scope="rowgroup" colspan="3">{title}</th></tr> }
+    });
+    view! { <tbody>{heading}{rows}</tbody> }
 }
 
 /// The page of a place that is shown by itself.
-fn place_page(lang: Lang, country: Country, indicator: &str, row: &Row) -> Option<String> {
+fn place_page(region: Region, indicator: &str, row: &Row) -> Option<String> {
     let by_itself = !row.code.contains('+') && row.cell != Cell::Hidden;
-    let slug = PlaceCode::new(country, &row.code).slug();
-    by_itself.then(|| format!("/{}/r/{slug}/{indicator}", lang.code()))
+    let slug = PlaceCode::new(region.country, &row.code).slug();
+    by_itself.then(|| format!("/{}/r/{slug}/{indicator}", region.lang.code()))
 }
 
-fn cells(region: Region, row: Row, link: Option<String>) -> Vec<AnyView> {
+fn line(region: Region, label: String, link: Option<String>, cell: Cell) -> impl IntoView {
     let words = results::of(region.lang);
-    let whole = |number: u32| region.whole(i64::from(number)).into_any();
-    let label = if row.code == Breakdown::Total.code() {
-        results::breakdown(region.lang, Breakdown::Total).to_owned()
-    } else {
-        row.label.in_lang(region.lang).to_owned()
-    };
     let label = match link {
         Some(href) => view! { <a href=href>{label}</a> }.into_any(),
         None => label.into_any(),
     };
-    let hidden = || view! { <span class="pu-veiled">{words.hidden}</span> }.into_any();
-    let mut cells = vec![label];
-    cells.extend(match row.cell {
-        Cell::Share { base, count, percent, low, high } => [
-            whole(base),
-            whole(count),
-            region.percent(percent).into_any(),
-            wording::interval(region, low, high).into_any(),
-        ],
-        Cell::Counts { base, count } => {
-            let none = || view! { <span class="pu-few">"–"</span> }.into_any();
-            [
-                whole(base),
-                whole(count),
-                view! { <small class="pu-few">{words.counts_only}</small> }.into_any(),
-                none(),
-            ]
+    let of = |count: u32, base: u32| {
+        let (count, base) = (region.whole(i64::from(count)), region.whole(i64::from(base)));
+        match region.lang {
+            Lang::Es => format!("{count} de {base}"),
+            Lang::En => format!("{count} of {base}"),
         }
-        Cell::Hidden => [hidden(), hidden(), hidden(), hidden()],
-    });
-    cells
+    };
+    let numbers = match cell {
+        Cell::Share { base, count, percent, low, high } => view! {
+            <td class="pu-table__number">{of(count, base)}</td>
+            <td class="pu-table__number">
+                {region.percent(percent)} " " <small>{wording::interval(region, low, high)}</small>
+            </td>
+        }
+        .into_any(),
+        Cell::Counts { base, count } => view! {
+            <td class="pu-table__number">{of(count, base)}</td>
+            <td class="pu-table__number"><small>{words.counts_only}</small></td>
+        }
+        .into_any(),
+        Cell::Hidden => {
+            view! { <td class="pu-table__number" colspan="2"><i class="pu-veiled">{words.hidden}</i></td> }
+                .into_any()
+        }
+    };
+    view! { <tr><th scope="row">{label}</th>{numbers}</tr> }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use domain::place::Country;
     use domain::text::LocalText;
 
     #[test]
     fn a_place_has_a_page_of_its_own_only_where_it_is_shown_by_itself() {
         let row = |code: &str, cell| Row { code: code.into(), label: LocalText::default(), cell };
         let shown = Cell::Counts { base: 25, count: 10 };
-        let page = |row: Row| place_page(Lang::Es, Country::Co, "CO-1", &row);
+        let page = |row: Row| place_page(Region { lang: Lang::Es, country: Country::Co }, "CO-1", &row);
         assert_eq!(page(row("05001", shown.clone())).as_deref(), Some("/es/r/co-05001/CO-1"));
         assert_eq!(page(row("05001+05002", shown)), None);
         assert_eq!(page(row("05001", Cell::Hidden)), None);

@@ -84,11 +84,11 @@ fn ResultView(published: Published) -> impl IntoView {
             <article>
                 {head(&headline, &name, &cell)}
                 <p class="pu-result__lead">{lead}</p>
-                {(cell != Cell::Hidden).then(|| caution(lang, release.sampling))}
                 <p class="pu-small">
                     {words.published_on} " "
                     <time datetime=release.published.to_string()>{region.long_date(release.published)}</time>
                 </p>
+                {(cell != Cell::Hidden).then(|| caution(lang, release.sampling))}
                 {details}
                 <WhoAndHow indicator=indicator.clone() asked=published.result.asked.clone() release region/>
                 <Meaning indicator lang/>
@@ -109,7 +109,7 @@ fn head(headline: &Headline, name: &str, cell: &Cell) -> impl IntoView + use<> {
         <div class="pu-result">
             <p class="pu-result__name">{name.to_owned()}</p>
             <h1 class="pu-result__headline">
-                {(!number.is_empty()).then(|| view! { <strong class="pu-result__number">{number}</strong> " " })}
+                {(!number.is_empty()).then(|| view! { <strong class="pu-result__number">{number} " "</strong> })}
                 {rest}
             </h1>
             {strokes.map(|percent| view! { <Strokes percent/> })}
@@ -119,12 +119,12 @@ fn head(headline: &Headline, name: &str, cell: &Cell) -> impl IntoView + use<> {
 
 fn caution(lang: Lang, sampling: Sampling) -> impl IntoView {
     let words = results::of(lang);
-    let (kind, title) = match sampling {
-        Sampling::Convenience => (NoticeKind::Warning, words.only_those),
-        Sampling::Quota => (NoticeKind::Warning, words.by_groups),
-        Sampling::Probability => (NoticeKind::Plain, words.by_chance),
+    let (kind, title, means) = match sampling {
+        Sampling::Convenience => (NoticeKind::Warning, words.only_those, words.not_by_chance),
+        Sampling::Quota => (NoticeKind::Warning, words.only_those, words.by_quota),
+        Sampling::Probability => (NoticeKind::Plain, words.by_chance, words.by_chance_means),
     };
-    view! { <Notice kind title/> }
+    view! { <Notice kind title><p>{means}</p></Notice> }
 }
 
 /// Charts of the breakdowns and the table of every number.
@@ -134,7 +134,6 @@ fn groups(published: &Published, region: Region) -> impl IntoView + use<> {
         published.result.tables.iter().filter(|table| table.breakdown != Breakdown::Total).cloned().collect();
     let shown: usize = broken_down.iter().map(|table| table.rows.len()).sum();
     let random = published.release.sampling.generalises();
-    let country = region.country;
     let charts = (!broken_down.is_empty()).then(|| {
         let charts = broken_down
             .into_iter()
@@ -159,7 +158,7 @@ fn groups(published: &Published, region: Region) -> impl IntoView + use<> {
         {charts}
         <section class="pu-section">
             <h2>{words.table_title}</h2>
-            <Numbers result=published.result.clone() region country/>
+            <Numbers result=published.result.clone() region/>
             <p class="pu-small">{words.rounding}</p>
         </section>
     }

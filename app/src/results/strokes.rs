@@ -5,7 +5,7 @@ use leptos::prelude::*;
 const STROKES: u32 = 10;
 /// Distance between strokes and their height, in units of the drawing.
 const STEP: u32 = 12;
-const HEIGHT: u32 = 40;
+const HEIGHT: u32 = 30;
 
 /// How far each of the ten strokes is filled, in tenths of its height: 34 per cent fills three and four tenths.
 pub fn filled(percent: u32) -> [u32; STROKES as usize] {
