@@ -23,9 +23,13 @@ export class Phone {
     await this.page.goto(`${this.world.origin}/collect/`);
   }
 
-  /** Waits until the room would start without a server. */
-  async readyOffline() {
-    await this.page.getByText("Ready to use without connection").waitFor({ timeout: 30_000 });
+  /** Waits until the worker keeps this build whole: from now on the room starts without a server. */
+  async keptForOffline() {
+    await this.page.waitForFunction(
+      async () => (await navigator.serviceWorker.getRegistration("/collect/"))?.active?.state === "activated",
+      undefined,
+      { timeout: 30_000 },
+    );
   }
 
   heading() {
