@@ -15,7 +15,7 @@ use super::{FORM, home};
 use crate::words::collect;
 
 pub fn question(room: Room, lang: Lang) -> Vec<AnyView> {
-    room.interview.with_value(|open| open.as_ref().and_then(|open| draw(room, open, lang))).unwrap_or_default()
+    room.open_interview().and_then(|open| draw(room, &open, lang)).unwrap_or_default()
 }
 
 fn draw(room: Room, interview: &Interview, lang: Lang) -> Option<Vec<AnyView>> {
@@ -60,7 +60,7 @@ fn draw(room: Room, interview: &Interview, lang: Lang) -> Option<Vec<AnyView>> {
 
 pub fn review(room: Room, lang: Lang) -> Vec<AnyView> {
     let said = collect::of(lang);
-    let rows = room.interview.with_value(|open| open.as_ref().map(|open| rows(room, open, lang)));
+    let rows = room.open_interview().map(|open| rows(room, &open, lang));
     vec![
         title(said.review_title),
         text("", said.review_text),
