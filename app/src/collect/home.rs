@@ -16,9 +16,9 @@ use crate::words::collect;
 
 pub fn home(room: Room, lang: Lang) -> Vec<AnyView> {
     let said = collect::of(lang);
-    let enrolment = room.status.with_untracked(|status| status.enrolment.clone());
-    let obstacle = live(move || room.status.with(|status| obstacle(room, lang, status)));
-    let ready = live(move || vec![words(offline(lang, room.status.with(|status| status.offline)))]);
+    let enrolment = room.now().enrolment;
+    let obstacle = live(move || obstacle(room, lang, &room.status()));
+    let ready = live(move || vec![words(offline(lang, room.status().offline))]);
     let mut screen = match &enrolment {
         Some(held) => vec![
             title(held.kit.name.in_lang(lang)),
@@ -31,8 +31,8 @@ pub fn home(room: Room, lang: Lang) -> Vec<AnyView> {
     foot.push(language(room, lang));
     screen.extend([
         element("p", &[("class", "pu-collect__ready"), ("role", "status")], vec![ready]),
-        part(said.on_this_phone, vec![live(move || room.status.with(|status| waiting(room, lang, status)))]),
-        part(said.received, vec![live(move || room.status.with(|status| received(lang, status)))]),
+        part(said.on_this_phone, vec![live(move || waiting(room, lang, &room.status()))]),
+        part(said.received, vec![live(move || received(lang, &room.status()))]),
         block("pu-collect__foot", foot),
     ]);
     screen

@@ -1,19 +1,21 @@
 //! Carries out what a person does in the room (only in the browser).
 
 use std::cell::RefCell;
+use std::pin::Pin;
 use std::sync::Arc;
 
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 
 use domain::form::expression::{DONT_KNOW, PREFER_NOT};
+use domain::form::engine::AnswerProblem;
 use domain::outbox::Item;
 use domain::sealing::SecretKey;
+use domain::text::Lang;
 
 use super::interview::{Interview, Leads};
 use super::phone::Enrolment;
 use super::room::{Act, Obstacle, Offline, Room, Screen};
-use super::{FORM, TITLE, outbox, seal};
+use super::{FORM, GIVEN, TITLE, outbox, records, seal};
 use crate::device::chance::Chance;
 use crate::device::locks::{self, Held, Patience};
 use crate::device::store::{self, Change, Store, StoreFault};
@@ -28,12 +30,17 @@ thread_local! {
     static OPEN: RefCell<Option<Held>> = const { RefCell::new(None) };
 }
 
+/// What the page brought for this phone, and its language.
+pub fn given() -> (Option<Arc<Enrolment>>, Lang) {
+    let enrolment = page::given_to(GIVEN).and_then(|text| Enrolment::read(&text));
+    (enrolment.map(Arc::new), page::page_language())
+}
+
 /// Keeps a new enrolment, takes up an open interview, and starts sending.
-pub fn wake_up(room: Room, enrolled: Option<Enrolment>) {
-    let lang = if enrolled.is_some() { room.lang.get_untracked() } else { spoken(room) };
-    page::keep_language(lang);
-    room.lang.set(lang);
-    spawn_local(async move {
+pub fn wake_up(room: Room, enrolled: Option<Arc<Enrolment>>) {
+    let lang = page::language().filter(|_| enrolled.is_none()).unwrap_or_else(|| room.lang.get_untracked());
+    speak(room, lang);
+    begin(async move {
         let fresh = enrolled.is_some();
         if let Some(enrolled) = enrolled {
             match outbox::keep_enrolment(&enrolled).await {
@@ -51,14 +58,14 @@ pub fn wake_up(room: Room, enrolled: Option<Enrolment>) {
         }
         outbox::keep_sending(room);
         let ready = if worker::ready().await { Offline::Ready } else { Offline::Never };
-        room.status.update(|status| status.offline = ready);
+        room.change(|status| status.offline = ready);
         let_newer_build_in(room);
     });
 }
 
 pub fn act(room: Room, act: Act) {
     match act {
-        Act::Start => spawn_local(start(room)),
+        Act::Start => begin(start(room)),
         Act::Changed => {
             page::keep_alone(FORM, [DONT_KNOW, PREFER_NOT]);
             let _ = take(room);
@@ -82,7 +89,7 @@ pub fn act(room: Room, act: Act) {
         Act::GoOn => question(room),
         Act::Discard => {
             close(room);
-            spawn_local(async move {
+            begin(async move {
                 // The key is gone already: what could not be deleted can no longer be read.
                 let _ = store::commit(vec![Change::Delete(Store::Draft, DRAFT.into())]).await;
             });
@@ -100,8 +107,7 @@ pub fn act(room: Room, act: Act) {
         Act::Send => outbox::send_now(),
         Act::Export => outbox::export(room),
         Act::Speak(lang) => {
-            page::keep_language(lang);
-            room.lang.set(lang);
+            speak(room, lang);
             with(room, |interview| interview.lang = lang);
             let (_, screen) = room.screen.get_untracked();
             show(room, screen);
@@ -117,14 +123,17 @@ pub fn act(room: Room, act: Act) {
     }
 }
 
-fn spoken(room: Room) -> domain::text::Lang {
-    page::language().unwrap_or_else(|| room.lang.get_untracked())
+fn speak(room: Room, lang: Lang) {
+    page::keep_language(lang);
+    if room.lang.get_untracked() != lang {
+        room.lang.set(lang);
+    }
 }
 
 fn show(room: Room, screen: Screen) {
     room.show(screen);
     // After the screen is drawn.
-    spawn_local(async move {
+    begin(async move {
         leptos::task::tick().await;
         page::focus(TITLE);
     });
@@ -136,7 +145,7 @@ fn question(room: Room) {
 }
 
 fn obstacle(room: Room, obstacle: Obstacle) {
-    room.status.update(|status| status.obstacle = Some(obstacle));
+    room.change(|status| status.obstacle = Some(obstacle));
 }
 
 fn of(fault: StoreFault) -> Obstacle {
@@ -147,12 +156,22 @@ fn of(fault: StoreFault) -> Obstacle {
     }
 }
 
+/// Changes the open interview, if there is one.
 fn with<T>(room: Room, change: impl FnOnce(&mut Interview) -> T) -> Option<T> {
-    room.interview.try_update_value(|open| open.as_mut().map(change)).flatten()
+    let mut open = room.open_interview()?;
+    let told = change(&mut open);
+    room.set_interview(Some(open));
+    Some(told)
+}
+
+/// Starts something that takes time.
+pub fn begin(what: impl Future<Output = ()> + 'static) {
+    let what: Pin<Box<dyn Future<Output = ()>>> = Box::pin(what);
+    leptos::task::spawn_local(what);
 }
 
 /// What stands in the fields goes into the interview.
-fn take(room: Room) -> Result<(), domain::form::engine::AnswerProblem> {
+fn take(room: Room) -> Result<(), AnswerProblem> {
     with(room, |interview| interview.take(&page::fields(FORM))).unwrap_or(Ok(()))
 }
 
@@ -161,7 +180,7 @@ async fn start(room: Room) {
     if page::free_bytes().await.is_some_and(|free| free < LEAST_FREE) {
         return obstacle(room, Obstacle::Full);
     }
-    let Some(enrolment) = room.status.with_untracked(|status| status.enrolment.clone()) else { return };
+    let Some(enrolment) = room.now().enrolment else { return };
     if let Err(fault) = outbox::look(room).await {
         return obstacle(room, of(fault));
     }
@@ -169,7 +188,7 @@ async fn start(room: Room) {
         return obstacle(room, Obstacle::BrokenForm);
     };
     if enter_interview(room).await {
-        room.interview.set_value(Some(interview));
+        room.set_interview(Some(interview));
         show(room, Screen::Question);
     }
 }
@@ -179,7 +198,7 @@ async fn enter_interview(room: Room) -> bool {
     let held = locks::hold(locks::INTERVIEW, Patience::OnlyIfFree).await;
     let free = held.is_some();
     OPEN.with(|open| *open.borrow_mut() = held);
-    room.status.update(|status| {
+    room.change(|status| {
         if free && status.obstacle == Some(Obstacle::OtherTab) {
             status.obstacle = None;
         } else if !free {
@@ -203,8 +222,8 @@ async fn take_up_draft(room: Room) {
     });
     match found {
         Some(interview) if enter_interview(room).await => {
-            room.lang.set(interview.lang);
-            room.interview.set_value(Some(interview));
+            speak(room, interview.lang);
+            room.set_interview(Some(interview));
             room.show(Screen::Question);
         }
         _ => room.show(Screen::Home),
@@ -222,7 +241,7 @@ fn save_draft(room: Room) {
         }
     };
     let Ok(locked) = seal::locked_draft(&draft, &SecretKey::new(bytes), Chance.bytes()) else { return };
-    spawn_local(async move {
+    begin(async move {
         // A draft that cannot be kept stays in the page; finishing will say when there is no room.
         let _ = store::commit(vec![Change::Put(Store::Draft, DRAFT.into(), locked)]).await;
     });
@@ -244,7 +263,7 @@ fn next(room: Room) {
     }
 }
 
-fn stopped(room: Room, problem: domain::form::engine::AnswerProblem) {
+fn stopped(room: Room, problem: AnswerProblem) {
     let name = problem.question().map(str::to_owned);
     room.problem.set(Some(problem));
     if let Some(name) = name {
@@ -270,16 +289,15 @@ fn finish(room: Room) {
 
 /// One strict transaction takes the draft away and puts the sealed answer in its place; then, and only then, the words.
 fn save(room: Room, item: Arc<Item>) {
-    spawn_local(async move {
-        let Ok(text) = serde_json::to_string(&*item) else { return };
+    begin(async move {
         let changes = vec![
             Change::Delete(Store::Draft, DRAFT.into()),
-            Change::Put(Store::Outbox, item.id.to_string(), text),
+            Change::Put(Store::Outbox, item.id.to_string(), records::item_text(&item)),
         ];
         match store::commit(changes).await {
             Ok(()) => {
                 close(room);
-                room.status.update(|status| status.items.push((*item).clone()));
+                room.change(|status| status.items.push((*item).clone()));
                 show(room, Screen::Saved(item.id.clone()));
                 outbox::send_now();
             }
@@ -294,17 +312,17 @@ fn save(room: Room, item: Arc<Item>) {
 /// Forgets the open interview and its key.
 fn close(room: Room) {
     page::forget_draft_key();
-    room.interview.set_value(None);
+    room.set_interview(None);
     OPEN.with(|open| *open.borrow_mut() = None);
 }
 
 fn let_newer_build_in(room: Room) {
-    if room.interview.with_value(Option::is_some) {
+    if room.open_interview().is_some() {
         return;
     }
-    spawn_local(async move {
+    begin(async move {
         let reload = move || {
-            if room.interview.with_value(Option::is_none) {
+            if room.open_interview().is_none() {
                 page::reload();
             }
         };
