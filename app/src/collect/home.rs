@@ -6,11 +6,10 @@ use domain::outbox::ItemState;
 use domain::text::Lang;
 use domain::wave::FieldKit;
 
-use super::FORM;
-use super::moves::act;
 use super::phone::short_name;
-use super::pieces::{Tone, Weight, block, button, element, live, notice, part, text, title, words};
-use super::question::line;
+use super::pieces::{
+    Tone, Weight, block, button, control, element, form, live, notice, part, submit, text, title, words,
+};
 use super::room::{Act, Obstacle, Offline, Room, Sending, Status};
 use crate::words::collect;
 
@@ -52,27 +51,17 @@ pub fn help(lang: Lang, kit: &FieldKit) -> AnyView {
 
 fn code_form(room: Room, lang: Lang) -> AnyView {
     let said = collect::of(lang);
-    let label = [("class", "pu-field__label"), ("id", "code-label"), ("for", "code")];
-    view! {
-        <form
-            class="pu-form"
-            id=FORM
-            autocomplete="off"
-            novalidate
-            on:submit=move |event| {
-                event.prevent_default();
-                act(room, Act::Enter);
-            }
-            on:change=move |_| ()
-        >
-            {block("pu-field", vec![element("label", &label, vec![words(said.code)]), line("code", "", "text", "", "")])}
-            <div class="pu-collect__steps">
-                <button class="pu-button" type="submit">{said.enter}</button>
-                {()}
-            </div>
-        </form>
-    }
-    .into_any()
+    let label = element("label", &[("class", "pu-field__label"), ("for", "code")], vec![words(said.code)]);
+    let code = control(&[
+        ("class", "pu-input pu-input--code"),
+        ("type", "text"),
+        ("id", "code"),
+        ("name", "code"),
+        ("autocapitalize", "characters"),
+        ("spellcheck", "false"),
+    ]);
+    let steps = block("pu-collect__steps", vec![submit(said.enter)]);
+    form(room, None, Act::Enter, vec![block("pu-field", vec![label, code]), steps])
 }
 
 fn obstacle(room: Room, lang: Lang, status: &Status) -> Vec<AnyView> {

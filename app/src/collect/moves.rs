@@ -58,7 +58,7 @@ pub fn wake_up(room: Room, enrolled: Option<Arc<Enrolment>>) {
         }
         outbox::keep_sending(room);
         let ready = if worker::ready().await { Offline::Ready } else { Offline::Never };
-        room.change(|status| status.offline = ready);
+        room.change(&mut |status| status.offline = ready);
         let_newer_build_in(room);
     });
 }
@@ -74,11 +74,11 @@ pub fn act(room: Room, act: Act) {
         Act::Next => next(room),
         Act::Back => {
             let _ = take(room);
-            with(room, Interview::back);
+            with(room, &mut Interview::back);
             question(room);
         }
         Act::Open(name) => {
-            with(room, |interview| interview.open(&name));
+            with(room, &mut |interview| interview.open(&name));
             question(room);
         }
         Act::Finish => finish(room),
@@ -108,7 +108,7 @@ pub fn act(room: Room, act: Act) {
         Act::Export => outbox::export(room),
         Act::Speak(lang) => {
             speak(room, lang);
-            with(room, |interview| interview.lang = lang);
+            with(room, &mut |interview| interview.lang = lang);
             let (_, screen) = room.screen.get_untracked();
             show(room, screen);
         }
@@ -145,7 +145,7 @@ fn question(room: Room) {
 }
 
 fn obstacle(room: Room, obstacle: Obstacle) {
-    room.change(|status| status.obstacle = Some(obstacle));
+    room.change(&mut |status| status.obstacle = Some(obstacle));
 }
 
 fn of(fault: StoreFault) -> Obstacle {
@@ -157,11 +157,11 @@ fn of(fault: StoreFault) -> Obstacle {
 }
 
 /// Changes the open interview, if there is one.
-fn with<T>(room: Room, change: impl FnOnce(&mut Interview) -> T) -> Option<T> {
-    let mut open = room.open_interview()?;
-    let told = change(&mut open);
-    room.set_interview(Some(open));
-    Some(told)
+fn with(room: Room, change: &mut dyn FnMut(&mut Interview)) {
+    if let Some(mut open) = room.open_interview() {
+        change(&mut open);
+        room.set_interview(Some(open));
+    }
 }
 
 /// Starts something that takes time.
@@ -172,7 +172,9 @@ pub fn begin(what: impl Future<Output = ()> + 'static) {
 
 /// What stands in the fields goes into the interview.
 fn take(room: Room) -> Result<(), AnswerProblem> {
-    with(room, |interview| interview.take(&page::fields(FORM))).unwrap_or(Ok(()))
+    let mut taken = Ok(());
+    with(room, &mut |interview| taken = interview.take(&page::fields(FORM)));
+    taken
 }
 
 async fn start(room: Room) {
@@ -198,7 +200,7 @@ async fn enter_interview(room: Room) -> bool {
     let held = locks::hold(locks::INTERVIEW, Patience::OnlyIfFree).await;
     let free = held.is_some();
     OPEN.with(|open| *open.borrow_mut() = held);
-    room.change(|status| {
+    room.change(&mut |status| {
         if free && status.obstacle == Some(Obstacle::OtherTab) {
             status.obstacle = None;
         } else if !free {
@@ -231,7 +233,7 @@ async fn take_up_draft(room: Room) {
 }
 
 fn save_draft(room: Room) {
-    let Some(draft) = with(room, |interview| interview.draft()) else { return };
+    let Some(draft) = room.open_interview().map(|interview| interview.draft()) else { return };
     let bytes = match page::draft_key().as_deref().and_then(seal::key_of) {
         Some(key) => *key.bytes(),
         None => {
@@ -248,7 +250,10 @@ fn save_draft(room: Room) {
 }
 
 fn next(room: Room) {
-    let leads = take(room).and_then(|()| with(room, Interview::next).unwrap_or(Ok(Leads::ToReview)));
+    let mut leads = take(room).map(|()| Leads::ToReview);
+    if leads.is_ok() {
+        with(room, &mut |interview| leads = interview.next());
+    }
     match leads {
         Ok(Leads::ToQuestion) => question(room),
         Ok(Leads::ToReview) => {
@@ -272,18 +277,17 @@ fn stopped(room: Room, problem: AnswerProblem) {
 }
 
 fn finish(room: Room) {
-    let finished = with(room, |interview| interview.finish().map(|answers| (interview.clone(), answers)));
-    match finished {
-        None => {}
-        Some(Err(problem)) => {
+    let Some(interview) = room.open_interview() else { return };
+    match interview.finish() {
+        Ok(answers) => match seal::sealed(&interview, answers, &mut Chance) {
+            Ok(item) => save(room, Arc::new(item)),
+            Err(_) => obstacle(room, Obstacle::BrokenForm),
+        },
+        Err(problem) => {
             let name = problem.question().map(str::to_owned).unwrap_or_default();
             act(room, Act::Open(name));
             stopped(room, problem);
         }
-        Some(Ok((interview, answers))) => match seal::sealed(&interview, answers, &mut Chance) {
-            Ok(item) => save(room, Arc::new(item)),
-            Err(_) => obstacle(room, Obstacle::BrokenForm),
-        },
     }
 }
 
@@ -297,7 +301,7 @@ fn save(room: Room, item: Arc<Item>) {
         match store::commit(changes).await {
             Ok(()) => {
                 close(room);
-                room.change(|status| status.items.push((*item).clone()));
+                room.change(&mut |status| status.items.push((*item).clone()));
                 show(room, Screen::Saved(item.id.clone()));
                 outbox::send_now();
             }

@@ -44,10 +44,10 @@ pub async fn look(room: Room) -> Result<(), StoreFault> {
     let enrolment = enrolments().await?.pop().map(Arc::new);
     let items = items().await?;
     let kept = read(Store::Kept, Kept::read).await?;
-    room.change(|status| {
-        status.enrolment = enrolment.or(status.enrolment.take());
-        status.items = items;
-        status.kept = kept;
+    room.change(&mut |status| {
+        status.enrolment = enrolment.clone().or(status.enrolment.take());
+        status.items = items.clone();
+        status.kept = kept.clone();
     });
     Ok(())
 }
@@ -168,7 +168,7 @@ async fn send(token: &str, batch: &[&Item]) -> Result<(), NetFault> {
 
 fn say(room: Room, sending: Sending) {
     if room.now().sending != sending {
-        room.change(|status| status.sending = sending);
+        room.change(&mut |status| status.sending = sending);
     }
 }
 

@@ -120,7 +120,7 @@ impl Room {
         self.status.get_untracked()
     }
 
-    pub fn change(self, change: impl FnOnce(&mut Status)) {
+    pub fn change(self, change: &mut dyn FnMut(&mut Status)) {
         let mut status = self.now();
         change(&mut status);
         self.status.set(status);
