@@ -16,11 +16,11 @@ mod seal;
 
 #[cfg(feature = "hydrate")]
 mod moves;
-#[cfg(feature = "hydrate")]
-mod outbox;
 #[cfg(not(feature = "hydrate"))]
 #[path = "collect/still.rs"]
 mod moves;
+#[cfg(feature = "hydrate")]
+mod outbox;
 
 #[cfg(feature = "ssr")]
 mod alone;

@@ -40,20 +40,6 @@ pub enum Unreadable {
     BadId,
 }
 
-impl Unreadable {
-    /// Its code in an outcome.
-    pub fn parse(code: &str) -> Option<Self> {
-        Some(match code {
-            "too_long" => Self::TooLong,
-            "not_base64" => Self::NotBase64,
-            "cut_off" => Self::CutOff,
-            "unknown_version" => Self::UnknownVersion,
-            "bad_id" => Self::BadId,
-            _ => return None,
-        })
-    }
-}
-
 /// Short name of a public key: the first eight bytes of its SHA-256.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct KeyId([u8; 8]);

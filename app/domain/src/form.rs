@@ -4,7 +4,6 @@
 
 pub mod engine;
 pub mod expression;
-mod written;
 
 use serde::{Deserialize, Serialize};
 
@@ -22,24 +21,31 @@ pub struct FormDefinition {
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(try_from = "written::Question", into = "written::Question")]
 pub struct Question {
     /// Letters, digits and `_`, starting with a letter; unique in the form.
     pub name: String,
+    #[serde(flatten)]
     pub kind: Kind,
     pub label: LocalText,
+    #[serde(default, skip_serializing_if = "LocalText::is_blank")]
     pub hint: LocalText,
     /// Asked only when this is true. Empty: always asked.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
     pub relevant: String,
     /// `.` is the answer. Empty: anything of the right type.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
     pub constraint: String,
+    #[serde(default, skip_serializing_if = "LocalText::is_blank")]
     pub constraint_message: LocalText,
+    #[serde(default)]
     pub required: bool,
+    #[serde(default)]
     pub sensitivity: Sensitivity,
 }
 
 /// What kind of answer a question takes.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "type", rename_all = "snake_case")]
 pub enum Kind {
     /// The label is the consent text; its hash goes with every answer. Without a yes there is no interview.
     Consent,

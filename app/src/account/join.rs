@@ -10,8 +10,8 @@ use domain::text::LocalText;
 use crate::backend::{Accounts, Opens, backend};
 use crate::fields::Refused;
 use crate::parts::{
-    Button, ErrorSummary, FieldHead, InputKind, Notice, NoticeKind, Page, PageHead, PostForm, Room, SummaryList,
-    SummaryRow, TextInput, load,
+    Button, ErrorSummary, FieldHead, InputKind, Notice, NoticeKind, Page, PageHead, PostForm, Room,
+    SummaryList, SummaryRow, TextInput, load,
 };
 use crate::shell::{SecureContext, lang};
 use crate::words::account::{Join, country, role, role_means, this_phone_will};
@@ -20,15 +20,14 @@ use crate::words::account::{Join, country, role, role_means, this_phone_will};
 #[component]
 pub fn JoinPage() -> impl IntoView {
     let code = use_params_map().with_untracked(|params| params.get("code").unwrap_or_default());
-    load(
-        async move { backend::<dyn Accounts>()?.invitation(&code).await },
-        |opens| match opens {
-            Opens::Account { role, scope, scope_name } => view! { <NewAccount role scope scope_name/> }.into_any(),
-            Opens::Device { wave_name, group, country, .. } => {
-                view! { <ThisPhone wave_name group country/> }.into_any()
-            }
-        },
-    )
+    load(async move { backend::<dyn Accounts>()?.invitation(&code).await }, |opens| match opens {
+        Opens::Account { role, scope, scope_name } => {
+            view! { <NewAccount role scope scope_name/> }.into_any()
+        }
+        Opens::Device { wave_name, group, country, .. } => {
+            view! { <ThisPhone wave_name group country/> }.into_any()
+        }
+    })
 }
 
 #[component]
@@ -39,7 +38,11 @@ fn NewAccount(role: Role, scope: Scope, scope_name: String) -> impl IntoView {
     let labels =
         [("handle", words.handle), ("passphrase", words.passphrase), ("passphrase_again", words.again)];
     let labels = labels.map(|(name, label)| (name.to_owned(), label.to_owned()));
-    let head = |name: &str, label: &str, hint: &str| FieldHead::new(name, label).hint(hint).refused(&refused);
+    let handle = FieldHead::new("handle", words.handle).hint(words.handle_hint).refused(&refused);
+    let passphrase =
+        FieldHead::new("passphrase", words.passphrase).hint(words.passphrase_hint).refused(&refused);
+    let again = FieldHead::new("passphrase_again", words.again).refused(&refused);
+    let typed = refused.value_or("handle", "");
     let place = match &scope {
         Scope::Country(of) => country(lang, *of).to_owned(),
         Scope::Server | Scope::Group(_) => scope_name,
@@ -48,22 +51,22 @@ fn NewAccount(role: Role, scope: Scope, scope_name: String) -> impl IntoView {
     let title = format!("{}: {}", words.you_will_be, may.collect::<Vec<_>>().join(", "));
     view! {
         <Page title=words.account_title room=Room::public(lang)>
-            <ErrorSummary refused=refused.clone() labels=labels.into()/>
+            <ErrorSummary refused labels=labels.into()/>
             <PageHead title=words.account_title lead=words.account_lead/>
             <Notice title><p>{role_means(lang, role)}</p></Notice>
             <PostForm>
                 <TextInput
-                    head=head("handle", words.handle, words.handle_hint)
-                    value=refused.value_or("handle", "")
+                    head=handle
+                    value=typed
                     autocomplete="username"
                 />
                 <TextInput
-                    head=head("passphrase", words.passphrase, words.passphrase_hint)
+                    head=passphrase
                     kind=InputKind::Passphrase
                     autocomplete="new-password"
                 />
                 <TextInput
-                    head=head("passphrase_again", words.again, "")
+                    head=again
                     kind=InputKind::Passphrase
                     autocomplete="new-password"
                 />

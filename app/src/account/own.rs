@@ -8,8 +8,8 @@ use domain::text::Lang;
 use crate::backend::{Accounts, Caller, SessionLine, backend, caller};
 use crate::error::AppError;
 use crate::parts::{
-    Button, ButtonKind, Column, LinkButton, Page, PageHead, PostForm, Room, SummaryList, SummaryRow, Table, day,
-    load, region_of,
+    Button, ButtonKind, Column, LinkButton, Page, PageHead, PostForm, Room, SummaryList, SummaryRow, Table,
+    day, load, region_of,
 };
 use crate::shell::lang;
 use crate::words::account::{Account, role, role_means, scope};
@@ -48,10 +48,8 @@ fn Own(caller: Caller, sessions: Vec<SessionLine>) -> impl IntoView {
         })
         .collect();
     let columns = vec![Column::text(words.started), Column::text(words.last_seen)];
-    let facts = vec![
-        SummaryRow::new(words.handle, handle),
-        SummaryRow::new(words.roles, self::roles(lang, grants)),
-    ];
+    let facts =
+        vec![SummaryRow::new(words.handle, handle), SummaryRow::new(words.roles, self::roles(lang, grants))];
     view! {
         <Page title=words.title room>
             <PageHead title=words.title lead=words.lead/>

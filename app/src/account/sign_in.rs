@@ -21,23 +21,25 @@ pub fn SignInPage() -> impl IntoView {
     let refused = Refused::of_this_request();
     let labels = [("handle", words.handle), ("passphrase", words.passphrase)];
     let labels = labels.map(|(name, label)| (name.to_owned(), label.to_owned()));
-    let head = |name: &str, label: &str| FieldHead::new(name, label).refused(&refused);
+    let handle = FieldHead::new("handle", words.handle).hint(words.handle_hint).refused(&refused);
+    let passphrase = FieldHead::new("passphrase", words.passphrase).refused(&refused);
+    let typed = refused.value_or("handle", "");
     let asked = use_query_map().with_untracked(|query| query.get_str("next").unwrap_or_default().to_owned());
     let next = refused.value_or("next", &asked);
     view! {
         <Page title=common::of(lang).sign_in room=Room::public(lang)>
-            <ErrorSummary refused=refused.clone() labels=labels.into()/>
+            <ErrorSummary refused labels=labels.into()/>
             <PageHead title=words.title lead=words.lead/>
             {already(lang)}
             <PostForm>
                 {is_ours(&next).then(|| view! { <input type="hidden" name="next" value=next/> })}
                 <TextInput
-                    head=head("handle", words.handle).hint(words.handle_hint)
-                    value=refused.value_or("handle", "")
+                    head=handle
+                    value=typed
                     autocomplete="username"
                 />
                 <TextInput
-                    head=head("passphrase", words.passphrase)
+                    head=passphrase
                     kind=InputKind::Passphrase
                     autocomplete="current-password"
                 />
@@ -76,7 +78,9 @@ mod tests {
         for next in ["/es/coordinate", "/en/coordinate/waves/new?find=rio"] {
             assert!(is_ours(next), "{next}");
         }
-        for next in ["", "https://example.org", "//example.org", "/\\example.org", "/es\\@x", "es/account", "/fr/x"] {
+        for next in
+            ["", "https://example.org", "//example.org", "/\\example.org", "/es\\@x", "es/account", "/fr/x"]
+        {
             assert!(!is_ours(next), "{next}");
         }
     }

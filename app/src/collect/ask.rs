@@ -15,7 +15,9 @@ use super::{FORM, home};
 use crate::words::collect;
 
 pub fn question(room: Room, lang: Lang) -> Vec<AnyView> {
-    room.interview.with_value(|open| open.as_ref().and_then(|open| draw(room, open, lang))).unwrap_or_default()
+    room.interview
+        .with_value(|open| open.as_ref().and_then(|open| draw(room, open, lang)))
+        .unwrap_or_default()
 }
 
 fn draw(room: Room, interview: &Interview, lang: Lang) -> Option<Vec<AnyView>> {
@@ -25,9 +27,8 @@ fn draw(room: Room, interview: &Interview, lang: Lang) -> Option<Vec<AnyView>> {
     let (number, of) = interview.progress();
     let typed = values(interview.answers.get(&question.name));
     let asked = question.clone();
-    let problem = Signal::derive(move || {
-        room.problem.get().map(|problem| problem_words(Some(&asked), &problem, lang))
-    });
+    let problem =
+        Signal::derive(move || room.problem.get().map(|problem| problem_words(Some(&asked), &problem, lang)));
     let back = match interview.is_first() {
         true => home::language(room, lang),
         false => button(room, Weight::Second, said.back, Act::Back),
@@ -55,7 +56,12 @@ fn draw(room: Room, interview: &Interview, lang: Lang) -> Option<Vec<AnyView>> {
         </form>
     };
     let foot = vec![home::help(lang, kit), button(room, Weight::Quiet, said.leave, Act::Leave)];
-    Some(vec![title(collect::question_of(lang, number, of)), bar, form.into_any(), block("pu-collect__foot", foot)])
+    Some(vec![
+        title(collect::question_of(lang, number, of)),
+        bar,
+        form.into_any(),
+        block("pu-collect__foot", foot),
+    ])
 }
 
 pub fn review(room: Room, lang: Lang) -> Vec<AnyView> {

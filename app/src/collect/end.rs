@@ -18,7 +18,11 @@ pub fn saved(room: Room, lang: Lang, id: ResponseId) -> Vec<AnyView> {
         match kept {
             Some(kept) => {
                 let more = kept.held.map_or(said.received_text, |reason| collect::held(lang, reason));
-                vec![notice(Tone::Good, said.received_title, vec![text("", more), code(said.receipt_code, &kept.code)])]
+                vec![notice(
+                    Tone::Good,
+                    said.received_title,
+                    vec![text("", more), code(said.receipt_code, &kept.code)],
+                )]
             }
             None => vec![code(said.receipt_code, &format!("{} …", short_name(&id)))],
         }

@@ -144,10 +144,7 @@ fn received(lang: Lang, status: &Status) -> Vec<AnyView> {
     });
     let address = format!("/{}/receipt", lang.code());
     let check = element("a", &[("href", &address)], vec![words(said.check_codes)]);
-    vec![
-        element("ul", &[("class", "pu-collect__list")], rows.collect()),
-        element("p", &[], vec![check]),
-    ]
+    vec![element("ul", &[("class", "pu-collect__list")], rows.collect()), element("p", &[], vec![check])]
 }
 
 fn row(code: &str, state: &'static str) -> AnyView {

@@ -135,9 +135,9 @@ impl Interview {
 
     /// The answers to seal, or the first question that keeps the interview open.
     pub fn finish(&self) -> Result<Answers, AnswerProblem> {
-        self.engine.finish(&self.answers).map_err(|problems| {
-            problems.into_iter().next().unwrap_or(AnswerProblem::NoConsent)
-        })
+        self.engine
+            .finish(&self.answers)
+            .map_err(|problems| problems.into_iter().next().unwrap_or(AnswerProblem::NoConsent))
     }
 }
 

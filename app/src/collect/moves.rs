@@ -191,7 +191,9 @@ async fn enter_interview(room: Room) -> bool {
 
 /// The interview that was open before a reload. A draft without its key is no longer anybody's.
 async fn take_up_draft(room: Room) {
-    let Some(key) = page::draft_key().as_deref().and_then(seal::key_of) else { return room.show(Screen::Home) };
+    let Some(key) = page::draft_key().as_deref().and_then(seal::key_of) else {
+        return room.show(Screen::Home);
+    };
     let text = store::read(Store::Draft).await.ok().and_then(|drafts| drafts.into_iter().next());
     let draft = text.and_then(|text| seal::unlocked_draft(&text, &key));
     let enrolments = outbox::enrolments().await.unwrap_or_default();

@@ -6,9 +6,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use domain::id::EnrolmentId;
-use domain::outbox::{
-    Batch, BatchAnswer, Item, ItemState, Link, Step, Trouble, Verdict, next_step, verdict,
-};
+use domain::outbox::{Batch, BatchAnswer, Item, ItemState, Link, Step, Trouble, Verdict, next_step, verdict};
 
 use super::phone::{Enrolment, Kept};
 use super::room::{Room, Screen, Sending};

@@ -12,11 +12,7 @@ use domain::sealing::{SealFault, SecretKey, seal};
 use super::interview::{Draft, Interview};
 
 /// Seals to the key of the wave. After this nothing on the phone can read the answers.
-pub fn sealed(
-    interview: &Interview,
-    answers: Answers,
-    rng: &mut impl CryptoRng,
-) -> Result<Item, SealFault> {
+pub fn sealed(interview: &Interview, answers: Answers, rng: &mut impl CryptoRng) -> Result<Item, SealFault> {
     let kit = &interview.enrolment.kit;
     let lang = interview.lang.code();
     let payload = Payload {

@@ -21,7 +21,8 @@ use crate::backend::{FormVersionLine, FormView, Forming, backend, caller};
 use crate::error::{AppError, Problem, ProblemKind};
 use crate::fields::Fields;
 use crate::parts::{
-    Breadcrumb, Button, ButtonKind, ErrorSummary, NavLink, Notice, NoticeKind, Page, PageHead, PostForm, Room, load,
+    Breadcrumb, Button, ButtonKind, ErrorSummary, NavLink, Notice, NoticeKind, Page, PageHead, PostForm,
+    Room, load,
 };
 use crate::shell::lang;
 use crate::words::coordinate::Shared;
@@ -76,7 +77,8 @@ fn Editor(form: FormView) -> impl IntoView {
         .collect_view();
     let up = NavLink::new(format!("/{}/coordinate/forms", lang.code()), Forms::of(lang).title);
     let title = line.title.in_lang(lang).to_owned();
-    let list = problems.iter().map(|problem| finding(lang, problem, field_of(problem, &draft))).collect_view();
+    let list =
+        problems.iter().map(|problem| finding(lang, problem, field_of(problem, &draft))).collect_view();
     let next = line.versions.first().map_or(1, |newest| newest.number + 1);
     let ready = problems.is_empty();
     let base_language = draft.base_language.clone();

@@ -44,8 +44,10 @@ fn Forms(lines: Vec<FormLine>) -> impl IntoView {
         .into_iter()
         .map(|line| {
             let href = format!("/{}/coordinate/forms/{}", lang.code(), line.id);
-            let numbers: Vec<String> = line.versions.iter().map(|version| version.number.to_string()).collect();
-            let published = if numbers.is_empty() { words.not_published.to_owned() } else { numbers.join(", ") };
+            let numbers: Vec<String> =
+                line.versions.iter().map(|version| version.number.to_string()).collect();
+            let published =
+                if numbers.is_empty() { words.not_published.to_owned() } else { numbers.join(", ") };
             vec![
                 view! { <a href=href>{line.title.in_lang(lang).to_owned()}</a> }.into_any(),
                 view! { <code class="pu-code">{line.code}</code> }.into_any(),

@@ -17,7 +17,8 @@ use crate::backend::{Indicating, IndicatorLine, backend, caller};
 use crate::error::AppError;
 use crate::fields::Fields;
 use crate::parts::{
-    Breadcrumb, Button, Choice, ErrorSummary, NavLink, Notice, Page, PageHead, PostForm, Radios, Room, Select, load,
+    Breadcrumb, Button, Choice, ErrorSummary, NavLink, Notice, Page, PageHead, PostForm, Radios, Room,
+    Select, load,
 };
 use crate::shell::lang;
 use crate::words::coordinate::Shared;
@@ -93,7 +94,13 @@ fn parts(lang: Lang, edit: &mut Editing) -> impl IntoView + use<> {
         edit.both("name", words.name, words.name_hint, Lines::One),
         edit.text("origin", words.origin, words.origin_hint, Lines::Many),
         edit.text("origin_language", words.origin_language, words.origin_language_hint, Lines::One),
-        select(edit, "theme", words.theme, words.theme_hint, Theme::ALL.map(|theme| (code_of(&theme), results::theme(lang, theme))).into()),
+        select(
+            edit,
+            "theme",
+            words.theme,
+            words.theme_hint,
+            Theme::ALL.map(|theme| (code_of(&theme), results::theme(lang, theme))).into(),
+        ),
     );
     let counting = (
         edit.both("numerator_words", words.numerator, words.numerator_hint, Lines::Many),

@@ -7,11 +7,11 @@ use domain::wave::{Breakdown, Sampling};
 
 use super::inputs::{Editing, Lines};
 use super::places::{FindPlace, Found, asked, find};
-use crate::backend::{FormLine, Forming, IndicatorLine, Indicating, backend, caller};
+use crate::backend::{FormLine, Forming, Indicating, IndicatorLine, backend, caller};
 use crate::error::Answer;
 use crate::parts::{
-    Breadcrumb, Button, Checkboxes, Choice, ErrorSummary, LinkButton, NavLink, Notice, NoticeKind, Page, PageHead,
-    PostForm, Radios, Room, Select, TextArea, load,
+    Breadcrumb, Button, Checkboxes, Choice, ErrorSummary, LinkButton, NavLink, Notice, NoticeKind, Page,
+    PageHead, PostForm, Radios, Room, Select, TextArea, load,
 };
 use crate::shell::lang;
 use crate::words::coordinate::waves::{NewWave as Words, sampling};
@@ -49,7 +49,13 @@ fn Plan(material: Material) -> impl IntoView {
     let forms: Vec<FormLine> = forms.into_iter().filter(|form| !form.versions.is_empty()).collect();
     let missing = [
         (forms.is_empty(), words.no_form, words.no_form_help, "forms", words.to_forms),
-        (indicators.is_empty(), words.no_indicator, words.no_indicator_help, "indicators", words.to_indicators),
+        (
+            indicators.is_empty(),
+            words.no_indicator,
+            words.no_indicator_help,
+            "indicators",
+            words.to_indicators,
+        ),
     ];
     let missing = missing.into_iter().find(|(missing, ..)| *missing).map(|(_, title, help, to, label)| {
         let href = format!("/{}/coordinate/{to}", lang.code());
@@ -99,28 +105,31 @@ fn fields(
     });
     let breakdowns = [Breakdown::Sex, Breakdown::AgeBand, Breakdown::Place]
         .map(|breakdown| Choice::new(breakdown.code(), results::breakdown(lang, breakdown)));
+    let (form_version, sites_typed, way) =
+        (edit.value("form_version"), edit.value("sites"), edit.value("sampling"));
+    let (chosen_indicators, chosen_tables) = (edit.values("indicators"), edit.values("breakdowns"));
     view! {
         <PostForm>
             <section class="pu-part">
                 <h2>{words.what_part}</h2>
                 {name}
-                <Select head=form choices=versions(lang, forms) value=edit.value("form_version")/>
-                <Checkboxes head=measured choices=indicators chosen=edit.values("indicators")/>
+                <Select head=form choices=versions(lang, forms) value=form_version/>
+                <Checkboxes head=measured choices=indicators chosen=chosen_indicators/>
             </section>
             <section class="pu-part">
                 <h2>{words.where_part}</h2>
                 <FindPlace found/>
                 {area}
-                <TextArea head=sites value=edit.value("sites") rows=5/>
+                <TextArea head=sites value=sites_typed rows=5/>
             </section>
             <section class="pu-part">
                 <h2>{words.who_part}</h2>
-                <Radios head=chosen_how choices=samplings.into() value=edit.value("sampling")/>
+                <Radios head=chosen_how choices=samplings.into() value=way/>
             </section>
             <section class="pu-part">
                 <h2>{words.publish_part}</h2>
                 <input type="hidden" name="breakdowns" value=Breakdown::Total.code()/>
-                <Checkboxes head=tables choices=breakdowns.into() chosen=edit.values("breakdowns")/>
+                <Checkboxes head=tables choices=breakdowns.into() chosen=chosen_tables/>
             </section>
             <Button>{words.submit}</Button>
         </PostForm>
@@ -135,9 +144,9 @@ fn versions(lang: Lang, forms: Vec<FormLine>) -> Vec<Choice> {
         .flat_map(|form| {
             let title = form.title.in_lang(lang).to_owned();
             let version = version.clone();
-            form.versions.into_iter().map(move |line| {
-                Choice::new(line.id.as_str(), format!("{title}, {version} {}", line.number))
-            })
+            form.versions
+                .into_iter()
+                .map(move |line| Choice::new(line.id.as_str(), format!("{title}, {version} {}", line.number)))
         })
         .collect()
 }

@@ -8,12 +8,12 @@ use domain::wave::WaveState;
 use crate::backend::{Forming, Indicating, Peopling, WaveLine, Waving, backend, caller};
 use crate::error::Answer;
 use crate::parts::{
-    ButtonKind, LinkButton, Notice, NoticeKind, Page, PageHead, Room, SummaryList, SummaryRow, Tag, Tone, Width,
-    country_of, load, region_of,
+    ButtonKind, LinkButton, Notice, NoticeKind, Page, PageHead, Room, SummaryList, SummaryRow, Tag, Tone,
+    Width, country_of, load, region_of,
 };
 use crate::shell::lang;
-use crate::words::coordinate::{Overview as Words, answers, waves};
 use crate::words::account;
+use crate::words::coordinate::{Overview as Words, answers, waves};
 
 /// What a wave waits for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -30,7 +30,8 @@ pub fn asked() -> Fields {
 
 pub async fn find(caller: &Caller, part: &str) -> Answer<Found> {
     let part = part.trim().to_owned();
-    let places = if part.is_empty() { None } else { Some(backend::<dyn Waving>()?.places(caller, &part).await?) };
+    let places =
+        if part.is_empty() { None } else { Some(backend::<dyn Waving>()?.places(caller, &part).await?) };
     Ok(Found { part, places })
 }
 
@@ -44,7 +45,8 @@ pub fn FindPlace(found: Found) -> impl IntoView {
         if places.is_empty() {
             return view! { <p role="status">{words.none}</p> }.into_any();
         }
-        let columns = [words.name, crate::words::coordinate::Shared::of(lang).code, words.kind].map(Column::text);
+        let columns =
+            [words.name, crate::words::coordinate::Shared::of(lang).code, words.kind].map(Column::text);
         let rows = places
             .into_iter()
             .map(|place| {

@@ -15,7 +15,7 @@ pub fn CodeSheet(#[prop(into)] title: String, codes: Vec<NewCode>) -> impl IntoV
     let origin = use_context::<Origin>().unwrap_or_default().0;
     let cards = codes.into_iter().map(|code| view! { <CodeCard code origin=origin.clone()/> }).collect_view();
     view! {
-        <section class="pu-codes" aria-label=title.clone()>
+        <section class="pu-codes">
             <Notice kind=NoticeKind::Good title><p>{words.once}</p></Notice>
             <ul class="pu-codes__sheet">{cards}</ul>
         </section>
@@ -94,11 +94,13 @@ mod tests {
     fn the_path_covers_exactly_the_dark_modules() {
         let text = "https://pulso.example/es/join/7K3M-9QRT-2WXY";
         let code = QRBuilder::new(text).ecl(ECL::M).build().unwrap();
-        let dark: usize = (0..code.size).map(|row| code[row].iter().filter(|module| module.value()).count()).sum();
+        let dark: usize =
+            (0..code.size).map(|row| code[row].iter().filter(|module| module.value()).count()).sum();
         let drawn = QrPath::of(text).unwrap();
         assert_eq!(drawn.side, code.size + 8);
         let runs = drawn.path.split('M').skip(1);
-        let covered: usize = runs.map(|run| run.split(['h', 'v']).nth(1).unwrap().parse::<usize>().unwrap()).sum();
+        let covered: usize =
+            runs.map(|run| run.split(['h', 'v']).nth(1).unwrap().parse::<usize>().unwrap()).sum();
         assert_eq!(covered, dark);
         // The upper left finder pattern begins after the quiet zone and is seven modules wide.
         assert!(drawn.path.starts_with("M4 4h7v1h-7z"));

@@ -75,7 +75,8 @@ fn Wave(wave: WaveView, groups: Vec<GroupLine>) -> impl IntoView {
 /// Planned, open, closed, signed by two, published.
 fn steps(lang: Lang, state: WaveState, signatures: i64) -> Vec<Step> {
     let words = WaveWords::of(lang);
-    let labels = [words.step_plan, words.step_open, words.step_closed, words.step_signed, words.step_released];
+    let labels =
+        [words.step_plan, words.step_open, words.step_closed, words.step_signed, words.step_released];
     let now = match state {
         WaveState::Planned => 0,
         WaveState::Open => 1,

@@ -22,7 +22,11 @@ pub enum NetFault {
 const LIMIT_MS: i32 = 45_000;
 
 /// Posts JSON under the token of an enrolment.
-pub async fn post<R: DeserializeOwned>(path: &str, token: &str, body: &impl Serialize) -> Result<R, NetFault> {
+pub async fn post<R: DeserializeOwned>(
+    path: &str,
+    token: &str,
+    body: &impl Serialize,
+) -> Result<R, NetFault> {
     let body = serde_json::to_string(body).map_err(|_| NetFault::Outdated)?;
     let (status, text) = exchange(path, token, &body).await.map_err(|_| NetFault::Unreachable)?;
     match status {

@@ -115,9 +115,13 @@ pub fn fields(form: &str) -> Vec<(String, String)> {
 /// "Don't know" and "prefer not" stand alone: choosing one takes the others back, and the other way round.
 pub fn keep_alone(form: &str, alone: [&str; 2]) {
     let changed = document().and_then(|document| document.active_element());
-    let Some(changed) = changed.and_then(|element| element.dyn_into::<HtmlInputElement>().ok()) else { return };
+    let Some(changed) = changed.and_then(|element| element.dyn_into::<HtmlInputElement>().ok()) else {
+        return;
+    };
     let selector = format!("#{form} input[name=\"{}\"]", changed.name());
-    let Some(all) = document().and_then(|document| document.query_selector_all(&selector).ok()) else { return };
+    let Some(all) = document().and_then(|document| document.query_selector_all(&selector).ok()) else {
+        return;
+    };
     let text = changed.type_() == "text";
     if !changed.checked() && (!text || changed.value().is_empty()) {
         return;

@@ -98,7 +98,8 @@ extern "C" {
     type Durable;
 
     #[wasm_bindgen(method, catch, js_name = transaction)]
-    fn begin(this: &Durable, stores: &Array, mode: &str, options: &Object) -> Result<IdbTransaction, JsValue>;
+    fn begin(this: &Durable, stores: &Array, mode: &str, options: &Object)
+    -> Result<IdbTransaction, JsValue>;
 }
 
 fn begin(

@@ -89,6 +89,9 @@ mod tests {
         let told = |country| day(Region { lang: Lang::En, country }, at);
         assert_eq!(told(Country::Tt), "1 March 2026");
         assert_eq!(told(Country::Hn), "1 March 2026");
-        assert_eq!(day(Region { lang: Lang::En, country: Country::Tt }, at.plus(Millis::HOUR)), "2 March 2026");
+        assert_eq!(
+            day(Region { lang: Lang::En, country: Country::Tt }, at.plus(Millis::HOUR)),
+            "2 March 2026"
+        );
     }
 }

@@ -84,16 +84,24 @@ pub fn role(lang: Lang, role: Role) -> &'static str {
 /// What comes with a role.
 pub fn role_means(lang: Lang, role: Role) -> &'static str {
     match (lang, role) {
-        (Lang::Es, Role::Administrator) => "Invita a quienes coordinan. No decide sobre preguntas, respuestas ni resultados.",
-        (Lang::En, Role::Administrator) => "Invites coordinators. Has no say over questions, answers or results.",
+        (Lang::Es, Role::Administrator) => {
+            "Invita a quienes coordinan. No decide sobre preguntas, respuestas ni resultados."
+        }
+        (Lang::En, Role::Administrator) => {
+            "Invites coordinators. Has no say over questions, answers or results."
+        }
         (Lang::Es, Role::CountryCoordinator) => {
             "Define indicadores y formularios, abre y cierra rondas, y firma resultados junto con otra persona."
         }
         (Lang::En, Role::CountryCoordinator) => {
             "Defines indicators and forms, opens and closes waves, and signs results together with another person."
         }
-        (Lang::Es, Role::Volunteer) => "Propone y recoge respuestas. Para recoger basta con un teléfono unido con un código.",
-        (Lang::En, Role::Volunteer) => "Proposes, and collects answers. To collect, a phone joined with a code is enough.",
+        (Lang::Es, Role::Volunteer) => {
+            "Propone y recoge respuestas. Para recoger basta con un teléfono unido con un código."
+        }
+        (Lang::En, Role::Volunteer) => {
+            "Proposes, and collects answers. To collect, a phone joined with a code is enough."
+        }
     }
 }
 

@@ -236,7 +236,9 @@ pub fn to_send(lang: Lang, count: usize) -> String {
 pub fn parked(lang: Lang, reason: ParkedReason) -> &'static str {
     match (lang, reason) {
         (Lang::Es, ParkedReason::Conflict) => "apartada: el servidor ya tiene otra con el mismo número",
-        (Lang::En, ParkedReason::Conflict) => "set aside: the server already has another one with the same number",
+        (Lang::En, ParkedReason::Conflict) => {
+            "set aside: the server already has another one with the same number"
+        }
         (Lang::Es, ParkedReason::Unreadable) => "apartada: el servidor no pudo leerla",
         (Lang::En, ParkedReason::Unreadable) => "set aside: the server could not read it",
     }
@@ -246,8 +248,12 @@ pub fn held(lang: Lang, reason: HeldReason) -> &'static str {
     match (lang, reason) {
         (Lang::Es, HeldReason::ClosedWave) => "recibida y apartada: la recolección ya había cerrado",
         (Lang::En, HeldReason::ClosedWave) => "received and set aside: collecting had already ended",
-        (Lang::Es, HeldReason::UnknownFormVersion) => "recibida y apartada: el servidor no conoce estas preguntas",
-        (Lang::En, HeldReason::UnknownFormVersion) => "received and set aside: the server does not know these questions",
+        (Lang::Es, HeldReason::UnknownFormVersion) => {
+            "recibida y apartada: el servidor no conoce estas preguntas"
+        }
+        (Lang::En, HeldReason::UnknownFormVersion) => {
+            "received and set aside: the server does not know these questions"
+        }
         (Lang::Es, HeldReason::FailedValidation) => "recibida y apartada: una respuesta no cumple las reglas",
         (Lang::En, HeldReason::FailedValidation) => "received and set aside: an answer breaks the rules",
         (Lang::Es, _) => "recibida y apartada: el servidor no pudo abrir el sello",

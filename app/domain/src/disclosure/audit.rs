@@ -220,3 +220,86 @@ fn cut(bounds: &mut Bounds, low: i64, high: Option<i64>) -> bool {
     }
     *bounds != before
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn key(code: &str) -> CountKey {
+        CountKey {
+            indicator: "PE-1".into(),
+            breakdown: Breakdown::Place,
+            code: code.into(),
+            measure: Measure::Base,
+        }
+    }
+
+    /// Exact numbers for what is shown; the rest is secret and small.
+    fn table(total: u32, rows: &[(&str, Option<u32>)]) -> Vec<Fact> {
+        let exactly = |code: &str, number: u32| Fact::Between { count: key(code), low: number, high: number };
+        let mut facts = vec![exactly("total", total)];
+        for (code, shown) in rows {
+            facts.push(match shown {
+                Some(number) => exactly(code, *number),
+                None => Fact::Secret { count: key(code), guard: Guard::Small },
+            });
+        }
+        let parts = rows.iter().map(|(code, _)| key(code)).collect();
+        facts.push(Fact::Sum { whole: key("total"), parts });
+        facts
+    }
+
+    fn bounds(low: u32, high: u32) -> Bounds {
+        Bounds { low, high: Some(high) }
+    }
+
+    #[test]
+    fn a_department_and_its_other_places_give_the_hidden_one_away() {
+        let found = audit(&table(60, &[("a", None), ("b", Some(23)), ("c", Some(30))]));
+        assert_eq!(found.secrets, [(key("a"), bounds(7, 7))]);
+        assert_eq!(found.findings, [key("a")]);
+        assert_eq!(found.narrowest(), Some(1));
+    }
+
+    #[test]
+    fn hiding_a_second_place_keeps_both() {
+        let found = audit(&table(60, &[("a", None), ("b", None), ("c", Some(30))]));
+        assert_eq!(found.secrets, [(key("a"), bounds(0, 30)), (key("b"), bounds(0, 30))]);
+        assert!(found.findings.is_empty());
+    }
+
+    #[test]
+    fn two_hidden_numbers_that_sum_to_three_are_too_narrow() {
+        let found = audit(&table(33, &[("a", None), ("b", None), ("c", Some(30))]));
+        assert_eq!(found.narrowest(), Some(4));
+        assert_eq!(found.findings.len(), 2);
+    }
+
+    #[test]
+    fn facts_that_contradict_each_other_keep_no_secret() {
+        let found = audit(&table(20, &[("a", None), ("b", None), ("c", Some(30))]));
+        assert_eq!(found.findings.len(), 2);
+    }
+
+    #[test]
+    fn what_nothing_is_said_about_is_not_limited() {
+        let found = audit(&[Fact::Secret { count: key("a"), guard: Guard::Small }]);
+        assert_eq!(found.secrets, [(key("a"), Bounds::NOTHING_KNOWN)]);
+        assert!(found.findings.is_empty());
+    }
+
+    #[test]
+    fn nearly_everybody_is_found_when_too_few_others_can_be_left() {
+        let judge = |others: u32| {
+            let rest = key("others");
+            let facts = [
+                Fact::Between { count: key("most"), low: 90, high: 120 },
+                Fact::Between { count: rest.clone(), low: 0, high: others },
+                Fact::Secret { count: key("most"), guard: Guard::NotNearlyAll { rest } },
+            ];
+            audit(&facts).findings.is_empty()
+        };
+        assert!(judge(11));
+        assert!(!judge(10));
+    }
+}

@@ -85,7 +85,8 @@ impl Mine {
 
     /// Whether a field whose part begins with one of these has a problem.
     fn any(&self, parts: &[&str]) -> bool {
-        let begins = |problem: &Problem| parts.iter().any(|part| problem.field.starts_with(&field(self.at, part)));
+        let begins =
+            |problem: &Problem| parts.iter().any(|part| problem.field.starts_with(&field(self.at, part)));
         self.problems.iter().any(begins)
     }
 

@@ -138,7 +138,8 @@ pub fn field_of(problem: &FormProblem, draft: &FormDefinition) -> Option<String>
     let mut named = draft.questions.iter().enumerate().filter(|(_, question)| question.name == *name);
     let first = named.next()?;
     // A name that stands twice is wrong where it stands again.
-    let (at, question) = if matches!(problem, P::NameTwice { .. }) { named.next().unwrap_or(first) } else { first };
+    let (at, question) =
+        if matches!(problem, P::NameTwice { .. }) { named.next().unwrap_or(first) } else { first };
     let part = if part == "relevant" && !breaks(problem, &question.relevant) { "constraint" } else { part };
     Some(field(at, part))
 }
@@ -266,8 +267,10 @@ mod tests {
             question("a", Kind::Note),
             question("mal nombre", Kind::Consent),
         ]);
-        let fields: Vec<_> =
-            check_definition(&draft).iter().map(|problem| field_of(problem, &draft).unwrap_or_default()).collect();
+        let fields: Vec<_> = check_definition(&draft)
+            .iter()
+            .map(|problem| field_of(problem, &draft).unwrap_or_default())
+            .collect();
         assert_eq!(
             fields,
             [

@@ -69,7 +69,8 @@ impl Row {
     fn into_view(self, lang: Lang) -> impl IntoView {
         let words = Words::of(lang);
         let none = Choice::new("", words.sdg_none);
-        let targets = TARGETS.map(|code| Choice::new(code, format!("{code}: {}", results::target(lang, code))));
+        let targets =
+            TARGETS.map(|code| Choice::new(code, format!("{code}: {}", results::target(lang, code))));
         let kinds = KINDS.map(|kind| Choice::new(code_of(&kind), results::link_kind(lang, kind)));
         let (target, kind) = self.values;
         view! {

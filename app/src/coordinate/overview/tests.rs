@@ -53,7 +53,10 @@ fn what_a_second_person_must_sign_comes_before_all_else() {
 fn a_new_country_is_led_from_the_first_indicator_to_the_first_wave() {
     let nothing = Work { waves: Vec::new(), held: 0, indicators: 0, forms: (1, 0), groups: 0 };
     let to = |work: &Work| tasks(Lang::Es, work).into_iter().map(|task| task.href).collect::<Vec<_>>();
-    assert_eq!(to(&nothing), ["/es/coordinate/indicators/new", "/es/coordinate/forms", "/es/coordinate/people"]);
+    assert_eq!(
+        to(&nothing),
+        ["/es/coordinate/indicators/new", "/es/coordinate/forms", "/es/coordinate/people"]
+    );
     assert_eq!(to(&work(Vec::new())), ["/es/coordinate/waves/new"]);
 }
 

@@ -15,7 +15,8 @@ use crate::words::coordinate::waves::MakeCodes as Words;
 pub fn MakeCodes(groups: Vec<GroupLine>) -> impl IntoView {
     let lang = lang();
     let words = Words::of(lang);
-    let usual = [("kind", "device"), ("how_many", "1")].map(|(name, value)| (name.to_owned(), value.to_owned()));
+    let usual =
+        [("kind", "device"), ("how_many", "1")].map(|(name, value)| (name.to_owned(), value.to_owned()));
     let mut edit = Editing::new(lang, Fields(usual.into()));
     let kinds = vec![
         Choice::new("device", words.device).hint(words.device_hint),
@@ -26,8 +27,10 @@ pub fn MakeCodes(groups: Vec<GroupLine>) -> impl IntoView {
     let group = edit.head("group", words.group, words.group_hint);
     let how_many = edit.head("how_many", words.how_many, words.how_many_hint);
     let none = groups.is_empty();
-    let groups: Vec<Choice> =
-        groups.into_iter().map(|line| Choice::new(line.id.as_str(), format!("{} ({})", line.name, line.place.name))).collect();
+    let groups: Vec<Choice> = groups
+        .into_iter()
+        .map(|line| Choice::new(line.id.as_str(), format!("{} ({})", line.name, line.place.name)))
+        .collect();
     view! {
         <section class="pu-part">
             <h2>{words.title}</h2>

@@ -70,7 +70,10 @@ pub fn audit(region: Region, report: &AuditReport) -> Vec<String> {
             told.push(match report.narrowest {
                 None => "No hay ningún número oculto que se pueda calcular.".into(),
                 Some(values) => {
-                    format!("Del número oculto más expuesto todavía quedan {} valores posibles.", whole(values))
+                    format!(
+                        "Del número oculto más expuesto todavía quedan {} valores posibles.",
+                        whole(values)
+                    )
                 }
             });
         }
