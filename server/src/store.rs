@@ -107,7 +107,7 @@ impl Store {
     /// Whether the database answers.
     pub async fn ready(&self) -> Stored<()> {
         const ASK: &str = "select 1";
-        on!(&mut self.read().await?, c => sqlx::query(ASK).execute(c).await?);
+        change!(&mut self.read().await?, sqlx::query(ASK));
         Ok(())
     }
 

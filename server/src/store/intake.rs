@@ -85,13 +85,10 @@ pub async fn find(conn: &mut Conn<'_>, id: &ResponseId) -> Stored<Option<(String
 
 async fn keep_one(conn: &mut Conn<'_>, item: &Incoming, outcome: Outcome) -> Stored<Taken> {
     const TAKE: &str = "insert into intake (id, hash, outcome) values ($1, $2, $3) on conflict (id) do nothing";
-    let inserted = on!(conn, c => sqlx::query(TAKE)
+    let inserted = change!(conn, sqlx::query(TAKE)
         .bind(item.id.as_str())
         .bind(&item.hash)
-        .bind(outcome_code(outcome))
-        .execute(c)
-        .await?
-        .rows_affected());
+        .bind(outcome_code(outcome)));
     if inserted == 0 {
         let first = At("intake", "id", item.id.as_str()).some(find(conn, &item.id).await?)?;
         if first.0 == item.hash {
@@ -145,7 +142,7 @@ async fn outcome_of(
 
 async fn note_custody(conn: &mut Conn<'_>, custody: &Custody) -> Stored<()> {
     const NOTE: &str = "insert into custody (tag, enrolment) values ($1, $2)";
-    on!(conn, c => sqlx::query(NOTE).bind(&custody.tag).bind(custody.enrolment.as_str()).execute(c).await?);
+    change!(conn, sqlx::query(NOTE).bind(&custody.tag).bind(custody.enrolment.as_str()));
     Ok(())
 }
 

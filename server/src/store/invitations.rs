@@ -35,7 +35,7 @@ pub async fn insert(conn: &mut Conn<'_>, invitation: &Invitation, code_hash: &st
         Opens::Device { wave, group } => ("device", None, None, Some(wave.as_str()), Some(group.as_str())),
     };
     let (scope_kind, scope_of) = scope.unzip();
-    on!(conn, c => sqlx::query(INSERT)
+    change!(conn, sqlx::query(INSERT)
         .bind(invitation.id.as_str())
         .bind(code_hash)
         .bind(kind)
@@ -45,9 +45,7 @@ pub async fn insert(conn: &mut Conn<'_>, invitation: &Invitation, code_hash: &st
         .bind(wave)
         .bind(group)
         .bind(invitation.expires.get())
-        .bind(invitation.spent)
-        .execute(c)
-        .await?);
+        .bind(invitation.spent));
     Ok(())
 }
 
@@ -76,12 +74,9 @@ pub async fn find(conn: &mut Conn<'_>, code_hash: &str) -> Stored<Option<Invitat
 /// Spends it, unless it is spent or has expired at `now`; says whether it was spent by this call.
 pub async fn spend(conn: &mut Conn<'_>, id: &InvitationId, now: Millis) -> Stored<bool> {
     const SPEND: &str = "update invitation set spent = true where id = $1 and spent = false and expires_ms > $2";
-    let changed = on!(conn, c => sqlx::query(SPEND)
+    let changed = change!(conn, sqlx::query(SPEND)
         .bind(id.as_str())
-        .bind(now.get())
-        .execute(c)
-        .await?
-        .rows_affected());
+        .bind(now.get()));
     Ok(changed == 1)
 }
 

@@ -35,16 +35,14 @@ pub async fn save_draft(conn: &mut Conn<'_>, release: &Release, hash: &str) -> S
         insert into release (id, wave, country, area, hash, state, content)
         values ($1, $2, $3, $4, $5, 'draft', $6)";
     let json = to_json(release)?;
-    on!(conn, c => sqlx::query(DROP).bind(release.wave.as_str()).execute(c).await?);
-    on!(conn, c => sqlx::query(SAVE)
+    change!(conn, sqlx::query(DROP).bind(release.wave.as_str()));
+    change!(conn, sqlx::query(SAVE)
         .bind(release.id.as_str())
         .bind(release.wave.as_str())
         .bind(release.area.code.country.code())
         .bind(&release.area.code.code)
         .bind(hash)
-        .bind(&json)
-        .execute(c)
-        .await?);
+        .bind(&json));
     Ok(())
 }
 
@@ -52,7 +50,7 @@ pub async fn save_draft(conn: &mut Conn<'_>, release: &Release, hash: &str) -> S
 pub async fn publish(conn: &mut Conn<'_>, id: &ReleaseId, at: Millis) -> Stored<bool> {
     const PUBLISH: &str = "update release set state = 'published', published_ms = $2 where id = $1 and state = 'draft'";
     let changed =
-        on!(conn, c => sqlx::query(PUBLISH).bind(id.as_str()).bind(at.get()).execute(c).await?.rows_affected());
+        change!(conn, sqlx::query(PUBLISH).bind(id.as_str()).bind(at.get()));
     Ok(changed == 1)
 }
 

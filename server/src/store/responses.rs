@@ -60,7 +60,7 @@ pub(super) async fn insert(conn: &mut Conn<'_>, response: &Response) -> Stored<(
             record_key, payload_hash, answers)
         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)";
     let mode = MODES.iter().find(|(mode, _)| *mode == response.mode).map_or("", |(_, code)| code);
-    on!(conn, c => sqlx::query(INSERT)
+    change!(conn, sqlx::query(INSERT)
         .bind(response.id.as_str())
         .bind(response.wave.as_str())
         .bind(response.form_version.as_str())
@@ -72,9 +72,7 @@ pub(super) async fn insert(conn: &mut Conn<'_>, response: &Response) -> Stored<(
         .bind(response.state.code())
         .bind(response.record_key.as_slice())
         .bind(&response.payload_hash)
-        .bind(response.answers.as_slice())
-        .execute(c)
-        .await?);
+        .bind(response.answers.as_slice()));
     Ok(())
 }
 
