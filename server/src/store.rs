@@ -46,7 +46,7 @@ pub mod waves;
 
 pub use conn::Conn;
 pub use fault::{CannotOpen, StoreFault, Stored};
-pub use work::{WriteFault, Working};
+pub use work::{Working, WriteFault};
 
 use sqlx::{PgPool, SqlitePool};
 

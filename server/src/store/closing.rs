@@ -53,10 +53,13 @@ async fn ids(conn: &mut Conn<'_>, wave: &WaveId) -> Stored<Vec<ResponseId>> {
 
 async fn replace(conn: &mut Conn<'_>, old: &ResponseId, new: &Renewed) -> Stored<()> {
     const REPLACE: &str = "update response set id = $2, payload_hash = $3, answers = $4 where id = $1";
-    change!(conn, sqlx::query(REPLACE)
-        .bind(old.as_str())
-        .bind(new.id.as_str())
-        .bind(&new.payload_hash)
-        .bind(new.answers.as_slice()));
+    change!(
+        conn,
+        sqlx::query(REPLACE)
+            .bind(old.as_str())
+            .bind(new.id.as_str())
+            .bind(&new.payload_hash)
+            .bind(new.answers.as_slice())
+    );
     Ok(())
 }

@@ -33,14 +33,15 @@ pub struct FormVersion {
 }
 
 /// Breaks [`CODE_TAKEN`].
-pub async fn insert(conn: &mut Conn<'_>, id: &FormId, country: Country, draft: &FormDefinition) -> Stored<()> {
+pub async fn insert(
+    conn: &mut Conn<'_>,
+    id: &FormId,
+    country: Country,
+    draft: &FormDefinition,
+) -> Stored<()> {
     const INSERT: &str = "insert into form (id, country, code, draft) values ($1, $2, $3, $4)";
     let json = to_json(draft)?;
-    change!(conn, sqlx::query(INSERT)
-        .bind(id.as_str())
-        .bind(country.code())
-        .bind(&draft.code)
-        .bind(&json));
+    change!(conn, sqlx::query(INSERT).bind(id.as_str()).bind(country.code()).bind(&draft.code).bind(&json));
     Ok(())
 }
 

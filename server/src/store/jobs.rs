@@ -16,7 +16,8 @@ pub struct Job {
 
 /// Notes a job. Noting it again changes nothing.
 pub async fn note(conn: &mut Conn<'_>, job: &Job) -> Stored<()> {
-    const NOTE: &str = "insert into job (kind, object, state) values ($1, $2, $3) on conflict (kind, object) do nothing";
+    const NOTE: &str =
+        "insert into job (kind, object, state) values ($1, $2, $3) on conflict (kind, object) do nothing";
     change!(conn, sqlx::query(NOTE).bind(&job.kind).bind(&job.object).bind(&job.state));
     Ok(())
 }

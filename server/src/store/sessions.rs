@@ -25,13 +25,16 @@ pub async fn start(conn: &mut Conn<'_>, session: &Session) -> Stored<()> {
     const START: &str = "
         insert into login_session (token_hash, person, started_ms, last_seen_day, idle_until_ms, ends_ms)
         values ($1, $2, $3, $4, $5, $6)";
-    change!(conn, sqlx::query(START)
-        .bind(&session.token_hash)
-        .bind(session.person.as_str())
-        .bind(session.started.get())
-        .bind(session.last_seen_day.to_string())
-        .bind(session.idle_until.get())
-        .bind(session.ends.get()));
+    change!(
+        conn,
+        sqlx::query(START)
+            .bind(&session.token_hash)
+            .bind(session.person.as_str())
+            .bind(session.started.get())
+            .bind(session.last_seen_day.to_string())
+            .bind(session.idle_until.get())
+            .bind(session.ends.get())
+    );
     Ok(())
 }
 
@@ -60,11 +63,9 @@ pub async fn of_person(conn: &mut Conn<'_>, person: &PersonId, now: Millis) -> S
 
 /// Notes that the session was used.
 pub async fn touch(conn: &mut Conn<'_>, token_hash: &str, day: NaiveDate, idle_until: Millis) -> Stored<()> {
-    const TOUCH: &str = "update login_session set last_seen_day = $2, idle_until_ms = $3 where token_hash = $1";
-    change!(conn, sqlx::query(TOUCH)
-        .bind(token_hash)
-        .bind(day.to_string())
-        .bind(idle_until.get()));
+    const TOUCH: &str =
+        "update login_session set last_seen_day = $2, idle_until_ms = $3 where token_hash = $1";
+    change!(conn, sqlx::query(TOUCH).bind(token_hash).bind(day.to_string()).bind(idle_until.get()));
     Ok(())
 }
 

@@ -40,21 +40,21 @@ pub async fn insert(conn: &mut Conn<'_>, wave: &Wave) -> Stored<()> {
         insert into wave_indicator (wave, position, indicator, version)
         select $1, $2, $3, max(version) from indicator_version where indicator = $3";
     let (name, sites, plan) = (to_json(&wave.name)?, to_json(&wave.sites)?, to_json(&wave.plan)?);
-    change!(conn, sqlx::query(INSERT)
-        .bind(wave.id.as_str())
-        .bind(wave.area.country.code())
-        .bind(&wave.area.code)
-        .bind(&name)
-        .bind(wave.form_version.as_str())
-        .bind(wave.sampling.code())
-        .bind(&sites)
-        .bind(&plan)
-        .bind(WaveState::Planned.code()));
-    for (position, indicator) in (0i64..).zip(&wave.indicators) {
-        change!(conn, sqlx::query(INDICATOR)
+    change!(
+        conn,
+        sqlx::query(INSERT)
             .bind(wave.id.as_str())
-            .bind(position)
-            .bind(indicator.as_str()));
+            .bind(wave.area.country.code())
+            .bind(&wave.area.code)
+            .bind(&name)
+            .bind(wave.form_version.as_str())
+            .bind(wave.sampling.code())
+            .bind(&sites)
+            .bind(&plan)
+            .bind(WaveState::Planned.code())
+    );
+    for (position, indicator) in (0i64..).zip(&wave.indicators) {
+        change!(conn, sqlx::query(INDICATOR).bind(wave.id.as_str()).bind(position).bind(indicator.as_str()));
     }
     Ok(())
 }
@@ -68,11 +68,8 @@ pub async fn open(conn: &mut Conn<'_>, id: &WaveId, key: &WaveKey, at: Millis) -
         update wave_indicator set version =
             (select max(version) from indicator_version where indicator_version.indicator = wave_indicator.indicator)
         where wave = $1";
-    let changed = change!(conn, sqlx::query(OPEN)
-        .bind(id.as_str())
-        .bind(at.get())
-        .bind(&key.id)
-        .bind(&key.public));
+    let changed =
+        change!(conn, sqlx::query(OPEN).bind(id.as_str()).bind(at.get()).bind(&key.id).bind(&key.public));
     if changed == 1 {
         change!(conn, sqlx::query(FREEZE).bind(id.as_str()));
     }
@@ -82,8 +79,7 @@ pub async fn open(conn: &mut Conn<'_>, id: &WaveId, key: &WaveKey, at: Millis) -
 /// Closes an open wave: what comes from now on is held.
 pub async fn close(conn: &mut Conn<'_>, id: &WaveId, at: Millis) -> Stored<bool> {
     const CLOSE: &str = "update wave set state = 'closed', closed_ms = $2 where id = $1 and state = 'open'";
-    let changed =
-        change!(conn, sqlx::query(CLOSE).bind(id.as_str()).bind(at.get()));
+    let changed = change!(conn, sqlx::query(CLOSE).bind(id.as_str()).bind(at.get()));
     Ok(changed == 1)
 }
 
