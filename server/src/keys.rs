@@ -92,6 +92,11 @@ impl Keys {
         code.id().is_some_and(|id| self.code_mac(&id)[..code.mac().len()].ct_eq(code.mac()).into())
     }
 
+    /// The server's own word that it saw this signature made (hex).
+    pub fn sign(&self, bytes: &[u8]) -> String {
+        HEXLOWER.encode(&mac(&self.receipt, bytes))
+    }
+
     fn code_mac(&self, id: &ResponseId) -> [u8; 32] {
         mac(&self.receipt, &[b"pulso/receipt-code/1".as_slice(), &id.bytes()].concat())
     }
