@@ -1,27 +1,33 @@
 //! The public room: anyone reads what communities reported, without JavaScript.
+//!
+//! Everything here comes from frozen releases. Nothing is computed, ranked or compared: a page draws the cells that
+//! two people signed, and says what they do not say.
+
+mod about;
+mod card;
+mod chart;
+mod files;
+mod find;
+mod hidden;
+mod home;
+mod list;
+mod numbers;
+mod page;
+mod receipt;
+mod strokes;
+pub mod wording;
+
 use leptos::prelude::*;
 
-#[component]
-pub fn HomePage() -> impl IntoView {
-    view! { <p>"HomePage"</p> }
-}
+use crate::error::AppError;
+use crate::parts::ErrorPage;
+
+pub use home::HomePage;
+pub use list::ResultsPage;
+pub use page::ResultPage;
+pub use receipt::ReceiptPage;
 
 #[component]
 pub fn NotFoundPage() -> impl IntoView {
-    view! { <p>"NotFoundPage"</p> }
-}
-
-#[component]
-pub fn ReceiptPage() -> impl IntoView {
-    view! { <p>"ReceiptPage"</p> }
-}
-
-#[component]
-pub fn ResultPage() -> impl IntoView {
-    view! { <p>"ResultPage"</p> }
-}
-
-#[component]
-pub fn ResultsPage() -> impl IntoView {
-    view! { <p>"ResultsPage"</p> }
+    view! { <ErrorPage error=AppError::NotFound/> }
 }

@@ -19,6 +19,11 @@ pub struct Assets {
     pub manifest: String,
 }
 
+/// `https://host` under which this deployment is known, for addresses that leave the page. Provided only where it is
+/// configured: pages are kept for everybody, so what one request calls the host is no answer.
+#[derive(Debug, Clone)]
+pub struct Origin(pub String);
+
 /// Sets the HTTP status of the page being rendered.
 #[derive(Clone)]
 pub struct Status(pub Arc<dyn Fn(u16) + Send + Sync>);

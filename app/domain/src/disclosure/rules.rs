@@ -14,6 +14,8 @@ pub const PERCENT_FROM: u32 = 30;
 pub const PLACE_RESPONSES: u32 = 50;
 /// A place is shown by itself only with a known population of at least this.
 pub const PLACE_POPULATION: u32 = 10_000;
+/// A hidden number keeps at least this many possible values (safety P5).
+pub const PROTECTION: u32 = 5;
 
 /// Names one limit that a deployment may raise.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

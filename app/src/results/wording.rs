@@ -1,0 +1,257 @@
+//! How a published cell is said: what it may claim, and no more.
+//!
+//! The sentence at the top is made from the name of the indicator, which begins "People who" ("Personas que") and goes
+//! on with what they did; else from the words of its numerator; else the name stands after a colon.
+//! A sample by chance may speak of the place. Any other speaks of those who answered, rounded like every count.
+
+use chrono::NaiveDate;
+
+use domain::indicator::{Rule, Share};
+use domain::place::Place;
+use domain::region::Region;
+use domain::release::Cell;
+use domain::text::{Lang, LocalText};
+use domain::wave::Sampling;
+
+/// A share in words that need no arithmetic, from a whole per cent.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Portion {
+    /// Under 5 per cent.
+    FewerThanOneInTwenty,
+    /// 5 to 7 per cent.
+    OneInTwenty,
+    /// Tenths, the nearest one: 1 to 4 and 6 to 9.
+    InTen(u32),
+    /// 45 to 54 per cent.
+    Half,
+    /// 93 to 95 per cent.
+    NineteenInTwenty,
+    /// Over 95 per cent.
+    MoreThanNineteenInTwenty,
+}
+
+impl Portion {
+    /// For sentences with a count in place of a portion.
+    const ANY: Self = Self::InTen(1);
+
+    pub fn of(percent: u32) -> Self {
+        match percent {
+            0..=4 => Self::FewerThanOneInTwenty,
+            5..=7 => Self::OneInTwenty,
+            45..=54 => Self::Half,
+            93..=95 => Self::NineteenInTwenty,
+            96.. => Self::MoreThanNineteenInTwenty,
+            _ => Self::InTen((percent + 5) / 10),
+        }
+    }
+
+    /// Begins a sentence: "About 3 in 10". Followed by [`Portion::people`].
+    pub fn words(self, lang: Lang) -> String {
+        match (lang, self) {
+            (Lang::Es, Self::FewerThanOneInTwenty) => "Menos de 1 de cada 20".into(),
+            (Lang::Es, Self::OneInTwenty) => "Cerca de 1 de cada 20".into(),
+            (Lang::Es, Self::InTen(tenths)) => format!("Cerca de {tenths} de cada 10"),
+            (Lang::Es, Self::Half) => "Cerca de la mitad".into(),
+            (Lang::Es, Self::NineteenInTwenty) => "Cerca de 19 de cada 20".into(),
+            (Lang::Es, Self::MoreThanNineteenInTwenty) => "Más de 19 de cada 20".into(),
+            (Lang::En, Self::FewerThanOneInTwenty) => "Fewer than 1 in 20".into(),
+            (Lang::En, Self::OneInTwenty) => "About 1 in 20".into(),
+            (Lang::En, Self::InTen(tenths)) => format!("About {tenths} in 10"),
+            (Lang::En, Self::Half) => "About half".into(),
+            (Lang::En, Self::NineteenInTwenty) => "About 19 in 20".into(),
+            (Lang::En, Self::MoreThanNineteenInTwenty) => "More than 19 in 20".into(),
+        }
+    }
+
+    fn people(self, lang: Lang) -> &'static str {
+        match (lang, self) {
+            (Lang::Es, Self::Half) => "de las personas",
+            (Lang::Es, _) => "personas",
+            (Lang::En, Self::Half) => "of the people",
+            (Lang::En, _) => "people",
+        }
+    }
+}
+
+/// The sentence at the top of a page: the number, and what it is a number of.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Headline {
+    /// Shown large; empty where there is no number to show.
+    pub number: String,
+    pub rest: String,
+}
+
+impl Headline {
+    pub fn text(&self) -> String {
+        format!("{} {}", self.number, self.rest).trim().to_owned()
+    }
+}
+
+/// What one cell says about one place.
+pub struct Told<'a> {
+    pub region: Region,
+    pub place: &'a Place,
+    pub name: &'a LocalText,
+    pub share: &'a Share,
+    pub sampling: Sampling,
+    pub from: NaiveDate,
+    pub to: NaiveDate,
+}
+
+impl Told<'_> {
+    pub fn headline(&self, cell: &Cell) -> Headline {
+        let lang = self.region.lang;
+        match cell {
+            Cell::Share { percent, .. } => {
+                let portion = Portion::of(*percent);
+                Headline { number: portion.words(lang), rest: self.rest(portion) }
+            }
+            Cell::Counts { base, count } => {
+                let (base, count) = (self.count(*base), self.count(*count));
+                let number = match lang {
+                    Lang::Es => format!("Unas {count} de unas {base}"),
+                    Lang::En => format!("About {count} of about {base}"),
+                };
+                Headline { number, rest: self.rest(Portion::ANY) }
+            }
+            Cell::Hidden => {
+                let (name, place) = (self.name.in_lang(lang), &self.place.name);
+                let rest = match lang {
+                    Lang::Es => format!("{name}: no hay un número que se pueda mostrar en {place}"),
+                    Lang::En => format!("{name}: there is no number that may be shown in {place}"),
+                };
+                Headline { number: String::new(), rest }
+            }
+        }
+    }
+
+    fn rest(&self, portion: Portion) -> String {
+        let lang = self.region.lang;
+        let numerator = self.share.numerator_words.in_lang(lang);
+        let did = predicate(lang, self.name.in_lang(lang)).or_else(|| predicate(lang, numerator));
+        let people = format!("{} {}", portion.people(lang), self.who());
+        match did {
+            Some(did) => format!("{people} {did}"),
+            None => format!("{people}: {}", self.name.in_lang(lang)),
+        }
+    }
+
+    /// The second sentence: how many answered, when, and how sure it is.
+    pub fn lead(&self, cell: &Cell) -> String {
+        let when = when(self.region, self.from, self.to);
+        let percent = |value: u32| self.region.percent(value);
+        let told = match (self.region.lang, cell) {
+            (Lang::Es, Cell::Hidden) => {
+                format!("Se preguntó {when}. Más abajo se explica por qué no se muestra.")
+            }
+            (Lang::En, Cell::Hidden) => {
+                format!("People were asked {when}. Below it says why it is not shown.")
+            }
+            (Lang::Es, Cell::Counts { .. }) => {
+                format!("Respondieron {when}. Son muy pocas respuestas para dar un porcentaje.")
+            }
+            (Lang::En, Cell::Counts { .. }) => {
+                format!("They answered {when}. These are too few answers for a percentage.")
+            }
+            (lang, Cell::Share { base, count, percent: share, low, high }) => {
+                let (base, count) = (self.count(*base), self.count(*count));
+                let (share, low, high) = (percent(*share), percent(*low), percent(*high));
+                match (lang, self.sampling.generalises()) {
+                    (Lang::Es, true) => format!(
+                        "Es {share} y lo más probable es que esté entre {low} y {high}. Unas {base} personas elegidas al azar respondieron {when}."
+                    ),
+                    (Lang::En, true) => format!(
+                        "It is {share}, most likely between {low} and {high}. About {base} people chosen at random answered {when}."
+                    ),
+                    (Lang::Es, false) => {
+                        format!(
+                            "De unas {base} personas que respondieron {when}: {share}, unas {count} personas."
+                        )
+                    }
+                    (Lang::En, false) => {
+                        format!(
+                            "Of the about {base} people who answered {when}: {share}, about {count} people."
+                        )
+                    }
+                }
+            }
+        };
+        match self.group() {
+            Some(group) => format!("{told} {group}"),
+            None => told,
+        }
+    }
+
+    /// Whom the question was for, where that was not everybody.
+    fn group(&self) -> Option<String> {
+        let group = self.share.denominator_words.in_lang(self.region.lang).trim_end_matches('.');
+        (!self.everyone()).then(|| match self.region.lang {
+            Lang::Es => format!("Era una pregunta solo para un grupo. {group}."),
+            Lang::En => format!("This question was only for a group. {group}."),
+        })
+    }
+
+    /// Who the number speaks of.
+    fn who(&self) -> String {
+        let place = &self.place.name;
+        match (self.region.lang, self.sampling.generalises(), self.everyone()) {
+            (Lang::Es, true, true) => format!("en {place}"),
+            (Lang::En, true, true) => format!("in {place}"),
+            (Lang::Es, false, true) => format!("que respondieron en {place}"),
+            (Lang::En, false, true) => format!("who answered in {place}"),
+            (Lang::Es, true, false) => format!("a quienes toca esta pregunta en {place}"),
+            (Lang::En, true, false) => format!("whom this question is about in {place}"),
+            (Lang::Es, false, false) => format!("a quienes se hizo esta pregunta en {place}"),
+            (Lang::En, false, false) => format!("who were asked this question in {place}"),
+        }
+    }
+
+    fn everyone(&self) -> bool {
+        self.share.denominator == Rule::Everyone
+    }
+
+    fn count(&self, number: u32) -> String {
+        self.region.whole(i64::from(number))
+    }
+}
+
+/// What people did, from words that name them by it: "People who heard shots" gives "heard shots".
+fn predicate(lang: Lang, words: &str) -> Option<&str> {
+    let start = match lang {
+        Lang::Es => "Personas que ",
+        Lang::En => "People who ",
+    };
+    words.strip_prefix(start)
+}
+
+/// From the first day to the last: "between 3 March 2026 and 28 March 2026", "on 3 March 2026".
+pub fn when(region: Region, from: NaiveDate, to: NaiveDate) -> String {
+    let (first, last) = (region.long_date(from), region.long_date(to));
+    match (region.lang, from == to) {
+        (Lang::Es, true) => format!("el {first}"),
+        (Lang::En, true) => format!("on {first}"),
+        (Lang::Es, false) => format!("entre el {first} y el {last}"),
+        (Lang::En, false) => format!("between {first} and {last}"),
+    }
+}
+
+/// How many answered, for a card: "of about 215 people who answered".
+pub fn of_how_many(region: Region, cell: &Cell) -> Option<String> {
+    let base = region.whole(i64::from(cell.base()?));
+    Some(match region.lang {
+        Lang::Es => format!("de unas {base} personas que respondieron"),
+        Lang::En => format!("of the about {base} people who answered"),
+    })
+}
+
+/// The interval of a cell in words, as the way people were chosen lets it be read.
+pub fn interval(region: Region, low: u32, high: u32) -> String {
+    let (low, high) = (region.percent(low), region.percent(high));
+    match region.lang {
+        Lang::Es => format!("de {low} a {high}"),
+        Lang::En => format!("{low} to {high}"),
+    }
+}
+
+#[cfg(test)]
+mod tests;
