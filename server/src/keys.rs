@@ -87,6 +87,11 @@ impl Keys {
         Receipt::new(id.clone(), hash.to_owned(), &tag, &self.code_mac(id))
     }
 
+    /// The code on every receipt of this id.
+    pub fn receipt_code(&self, id: &ResponseId) -> String {
+        ReceiptCode::new(id, &self.code_mac(id)).to_string()
+    }
+
     /// Whether this code stands on a receipt of this deployment; needs no row.
     pub fn knows(&self, code: &ReceiptCode) -> bool {
         code.id().is_some_and(|id| self.code_mac(&id)[..code.mac().len()].ct_eq(code.mac()).into())

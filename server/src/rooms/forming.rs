@@ -10,13 +10,14 @@ use app::fields::Fields;
 use domain::form::FormDefinition;
 use domain::form::engine::check_definition;
 use domain::id::{FormId, FormVersionId};
+use domain::people::Role;
 use domain::place::Country;
 
 use super::peopling::text;
-use super::{COORDINATOR, Rooms, fresh};
+use super::{Rooms, fresh};
 use crate::fault::{Fault, Kept};
-use crate::store::forms::{self, Form, FormVersion};
-use crate::store::{Conn, StoreFault, audit};
+use crate::store::forms::{self, StoredForm};
+use crate::store::{Conn, StoreFault};
 
 const CODE: usize = 24;
 const TITLE: usize = 120;
@@ -26,20 +27,15 @@ impl Forming for Rooms {
     async fn forms(&self, caller: &Caller) -> Answer<Vec<FormLine>> {
         let who = caller.as_coordinator()?;
         let mut conn = self.read().await?;
-        let mut lines = Vec::new();
-        for form in forms::of_country(&mut conn, who.country()).await.map_err(Fault::from)? {
-            lines.push(line(&mut conn, &form).await?);
-        }
-        lines.sort_by(|one, other| one.code.cmp(&other.code));
-        Ok(lines)
+        let forms = forms::of_country(&mut conn, who.country()).await.map_err(Fault::from)?;
+        Ok(forms.iter().map(line).collect())
     }
 
     async fn form(&self, caller: &Caller, id: &FormId) -> Answer<FormView> {
         let who = caller.as_coordinator()?;
         let mut conn = self.read().await?;
         let form = own(&mut conn, who.country(), id).await?;
-        let line = line(&mut conn, &form).await?;
-        Ok(FormView { line, problems: check_definition(&form.draft), draft: form.draft })
+        Ok(FormView { line: line(&form), problems: check_definition(&form.draft), draft: form.draft })
     }
 
     async fn new_form(&self, caller: &Caller, fields: &Fields) -> Answer<FormId> {
@@ -47,13 +43,13 @@ impl Forming for Rooms {
         let code = code(fields)?;
         let (es, en) = (text(fields, "title_es", TITLE)?, text(fields, "title_en", TITLE)?);
         let draft = starter::starter(who.country(), &code, es, en);
-        let form = Form { id: fresh(FormId::from_random)?, country: who.country(), draft };
-        let id = form.id.clone();
-        let entry = self.audited(COORDINATOR, "form_made", &id)?;
-        let write = self.store.write((form, entry), |(form, entry), conn| {
+        let id = fresh(FormId::from_random)?;
+        let audited = self.audited(Role::CountryCoordinator, "form.make", &id)?;
+        let data = (id.clone(), who.country(), draft, audited);
+        let write = self.store.write(data, |(id, country, draft, audited), conn| {
             Box::pin(async move {
-                forms::add(conn, form).await.map_err(taken)?;
-                Ok::<_, Fault>(audit::add(conn, entry).await?)
+                forms::insert(conn, id, *country, draft).await.map_err(taken)?;
+                audited.note(conn).await
             })
         });
         write.await?;
@@ -62,8 +58,9 @@ impl Forming for Rooms {
 
     async fn save_draft(&self, caller: &Caller, id: &FormId, draft: FormDefinition) -> Answer<()> {
         let who = caller.as_coordinator()?;
-        let entry = self.audited(COORDINATOR, "form_draft_saved", id)?;
-        let write = self.store.write((who.country(), id.clone(), draft, entry), |(country, id, draft, entry), conn| {
+        let audited = self.audited(Role::CountryCoordinator, "form.save", id)?;
+        let data = (who.country(), id.clone(), draft, audited);
+        let write = self.store.write(data, |(country, id, draft, audited), conn| {
             Box::pin(async move {
                 let kept = own(conn, *country, id).await?;
                 // Code and base language are settled when a form is made.
@@ -73,7 +70,7 @@ impl Forming for Rooms {
                     ..draft.clone()
                 };
                 forms::save_draft(conn, id, &draft).await?;
-                Ok::<_, Fault>(audit::add(conn, entry).await?)
+                audited.note(conn).await
             })
         });
         Ok(write.await?)
@@ -82,9 +79,9 @@ impl Forming for Rooms {
     async fn publish(&self, caller: &Caller, id: &FormId) -> Answer<FormVersionId> {
         let who = caller.as_coordinator()?;
         let version = fresh(FormVersionId::from_random)?;
-        let entry = self.audited(COORDINATOR, "form_published", &version)?;
-        let data = (who.country(), id.clone(), version.clone(), entry);
-        let write = self.store.write(data, |(country, id, version, entry), conn| {
+        let audited = self.audited(Role::CountryCoordinator, "form.publish", &version)?;
+        let data = (who.country(), id.clone(), version.clone(), audited);
+        let write = self.store.write(data, |(country, id, version, audited), conn| {
             Box::pin(async move {
                 let form = own(conn, *country, id).await?;
                 let found = check_definition(&form.draft);
@@ -92,8 +89,8 @@ impl Forming for Rooms {
                     let problems = found.into_iter().map(|it| Problem::new("", ProblemKind::Form(it))).collect();
                     return Err(AppError::Invalid { problems }.into());
                 }
-                forms::publish(conn, version, id, &form.draft).await?;
-                Ok::<_, Fault>(audit::add(conn, entry).await?)
+                forms::publish(conn, id, version, &form.draft).await?;
+                audited.note(conn).await
             })
         });
         write.await?;
@@ -114,19 +111,18 @@ fn taken(fault: StoreFault) -> Fault {
     fault.into()
 }
 
-pub(super) async fn own(conn: &mut Conn<'_>, country: Country, id: &FormId) -> Kept<Form> {
-    let form = forms::form(conn, id).await?;
+pub(super) async fn own(conn: &mut Conn<'_>, country: Country, id: &FormId) -> Kept<StoredForm> {
+    let form = forms::by_id(conn, id).await?;
     Ok(form.filter(|form| form.country == country).ok_or(AppError::NotFound)?)
 }
 
-async fn line(conn: &mut Conn<'_>, form: &Form) -> Kept<FormLine> {
-    let mut versions: Vec<FormVersion> = forms::versions(conn, &form.id).await?;
-    versions.sort_by_key(|version| std::cmp::Reverse(version.number));
-    Ok(FormLine {
+fn line(form: &StoredForm) -> FormLine {
+    let version = |(id, number): &(FormVersionId, i64)| FormVersionLine { id: id.clone(), number: *number };
+    FormLine {
         id: form.id.clone(),
         code: form.draft.code.clone(),
         title: form.draft.title.clone(),
         questions: form.draft.questions.len(),
-        versions: versions.into_iter().map(|v| FormVersionLine { id: v.id, number: v.number }).collect(),
-    })
+        versions: form.versions.iter().map(version).collect(),
+    }
 }

@@ -10,12 +10,13 @@ use app::error::{Answer, AppError, ProblemKind};
 use domain::form::FormDefinition;
 use domain::id::IndicatorId;
 use domain::indicator::{Indicator, IndicatorRefused};
+use domain::people::Role;
 use domain::place::Country;
 
-use super::{COORDINATOR, Rooms, fresh};
+use super::{Rooms, fresh};
 use crate::fault::{Fault, Kept};
-use crate::store::indicators::{self, Kept as Record};
-use crate::store::{Conn, StoreFault, audit};
+use crate::store::indicators::{self, StoredIndicator};
+use crate::store::{Conn, StoreFault};
 
 pub use fields::problems_at_fields;
 pub use fitting::mismatches;
@@ -25,9 +26,7 @@ impl Indicating for Rooms {
     async fn indicators(&self, caller: &Caller) -> Answer<Vec<IndicatorLine>> {
         let who = caller.as_coordinator()?;
         let records = indicators::of_country(&mut self.read().await?, who.country()).await.map_err(Fault::from)?;
-        let mut lines: Vec<_> = records.iter().map(line).collect();
-        lines.sort_by(|one, other| one.code.cmp(&other.code));
-        Ok(lines)
+        Ok(records.iter().map(line).collect())
     }
 
     async fn indicator(&self, caller: &Caller, id: &IndicatorId) -> Answer<(IndicatorLine, Indicator)> {
@@ -52,21 +51,21 @@ impl Indicating for Rooms {
             Some(id) => id.clone(),
             None => fresh(IndicatorId::from_random)?,
         };
-        let entry = self.audited(COORDINATOR, "indicator_saved", &id)?;
-        let data = (who.country(), id.clone(), is_new, indicator, entry);
-        let write = self.store.write(data, |(country, id, is_new, indicator, entry), conn| {
+        let audited = self.audited(Role::CountryCoordinator, "indicator.save", &id)?;
+        let data = (who.country(), id.clone(), is_new, indicator, audited);
+        let write = self.store.write(data, |(country, id, is_new, indicator, audited), conn| {
             Box::pin(async move {
                 if *is_new {
-                    indicators::add(conn, id, *country, &indicator.code).await.map_err(taken)?;
+                    indicators::insert(conn, id, *country, indicator).await.map_err(taken)?;
                 } else {
-                    // The code is what other people's records point to: it stays.
+                    // The code is what releases and addresses point to: it stays.
                     let kept = own(conn, *country, id).await?;
                     if kept.record.code != indicator.code {
                         return Err(AppError::field("code", ProblemKind::Taken).into());
                     }
+                    indicators::write_version(conn, id, indicator).await?;
                 }
-                indicators::add_version(conn, id, indicator).await?;
-                Ok::<_, Fault>(audit::add(conn, entry).await?)
+                audited.note(conn).await
             })
         });
         write.await?;
@@ -91,7 +90,7 @@ fn taken(fault: StoreFault) -> Fault {
     fault.into()
 }
 
-pub(super) fn line(kept: &Record) -> IndicatorLine {
+pub(super) fn line(kept: &StoredIndicator) -> IndicatorLine {
     IndicatorLine {
         id: kept.id.clone(),
         code: kept.record.code.clone(),
@@ -101,7 +100,7 @@ pub(super) fn line(kept: &Record) -> IndicatorLine {
 }
 
 /// The newest version of a record of this country.
-pub(super) async fn own(conn: &mut Conn<'_>, country: Country, id: &IndicatorId) -> Kept<Record> {
-    let record = indicators::latest(conn, id).await?;
+pub(super) async fn own(conn: &mut Conn<'_>, country: Country, id: &IndicatorId) -> Kept<StoredIndicator> {
+    let record = indicators::by_id(conn, id).await?;
     Ok(record.filter(|record| record.country == country).ok_or(AppError::NotFound)?)
 }

@@ -2,20 +2,25 @@
 
 mod places;
 
+use std::collections::{HashMap, HashSet};
+
 use async_trait::async_trait;
 
 use app::backend::{Published, Publishing, ResultCard, VersionLine};
 use app::error::{Answer, AppError};
+use domain::id::ReleaseId;
 use domain::place::{Country, PlaceCode};
 use domain::receipt::ReceiptCode;
 use domain::region::CountryProfile;
+use domain::release::{Cell, Release};
 
 use super::Rooms;
 use super::peopling::profile_of;
 use super::releasing::facts_of;
-use crate::exchange::{self, File};
+use crate::exchange::File;
 use crate::fault::{Fault, Kept};
-use crate::store::{files, releases};
+use crate::store::releases::{self, Line, StoredRelease};
+use crate::store::{Conn, files};
 use crate::world::{place_or_code, profile, world};
 
 pub use places::{places_of, result_in};
@@ -48,15 +53,17 @@ impl Rooms {
     async fn all_cards(&self) -> Kept<Vec<ResultCard>> {
         let mut conn = self.read().await?;
         let mut cards = Vec::new();
-        let pages = releases::newest_pages(&mut conn).await?;
-        let mut kept: std::collections::HashMap<_, releases::Published> = std::collections::HashMap::new();
-        for page in pages {
-            if !kept.contains_key(&page.release) {
-                let release = releases::release(&mut conn, &page.release).await?.ok_or(AppError::NotFound)?;
-                kept.insert(page.release.clone(), release);
+        let mut seen: HashSet<(PlaceCode, String)> = HashSet::new();
+        let mut kept: HashMap<ReleaseId, Release> = HashMap::new();
+        // Newest first, so the first line of a place and indicator is the one to show.
+        for page in releases::lines(&mut conn).await? {
+            if !seen.insert((page.place.clone(), page.indicator.clone())) {
+                continue;
             }
-            let Some(published) = kept.get(&page.release) else { continue };
-            let release = &published.release;
+            if !kept.contains_key(&page.release) {
+                kept.insert(page.release.clone(), release_of(&mut conn, &page).await?.content);
+            }
+            let Some(release) = kept.get(&page.release) else { continue };
             let result = release.results.iter().find(|result| result.indicator.code == page.indicator);
             let Some(result) = result.and_then(|result| result_in(release, result, &page.place)) else { continue };
             cards.push(ResultCard {
@@ -64,43 +71,36 @@ impl Rooms {
                 above: world().above(&page.place),
                 code: page.indicator,
                 name: result.indicator.name.clone(),
-                cell: result.total().cloned().unwrap_or(domain::release::Cell::Hidden),
+                cell: result.total().cloned().unwrap_or(Cell::Hidden),
                 theme: result.indicator.theme,
-                published: day(published),
+                published: day(&page),
             });
         }
-        cards.sort_by(|one, other| {
-            (other.published, &one.place.name, &one.code).cmp(&(one.published, &other.place.name, &other.code))
-        });
         Ok(cards)
     }
 
     async fn one(&self, place: &PlaceCode, indicator: &str, version: Option<u32>) -> Kept<Published> {
         let mut conn = self.read().await?;
         let indicator = indicator.to_uppercase();
-        let mut pages = releases::pages(&mut conn, place, &indicator).await?;
-        pages.sort_by_key(|page| std::cmp::Reverse(page.version));
+        let pages = releases::versions(&mut conn, place, &indicator).await?;
         let newest = pages.first().ok_or(AppError::NotFound)?.version;
         let wanted = version.unwrap_or(newest);
         let mut versions = Vec::new();
         let mut found = None;
         for page in pages {
-            let published = releases::release(&mut conn, &page.release).await?.ok_or(AppError::NotFound)?;
-            versions.push(VersionLine {
-                version: page.version,
-                published: day(&published),
-                wave_name: published.release.wave_name.clone(),
-            });
+            let stored = release_of(&mut conn, &page).await?;
+            let wave_name = stored.content.wave_name.clone();
+            versions.push(VersionLine { version: page.version, published: day(&page), wave_name });
             if page.version == wanted {
-                found = Some(published);
+                found = Some((page, stored));
             }
         }
-        let published = found.ok_or(AppError::NotFound)?;
-        let release = &published.release;
+        let (page, stored) = found.ok_or(AppError::NotFound)?;
+        let release = &stored.content;
         let result = release.results.iter().find(|result| result.indicator.code == indicator);
         let result = result.and_then(|result| result_in(release, result, place)).ok_or(AppError::NotFound)?;
         Ok(Published {
-            release: facts_of(release, &published.hash, day(&published)),
+            release: facts_of(release, &stored.hash, day(&page)),
             place: place_or_code(place),
             above: world().above(place),
             result,
@@ -117,20 +117,18 @@ impl Rooms {
         version: Option<u32>,
         ending: &str,
     ) -> Answer<File> {
-        Ok(self.frozen_file(place, &indicator.to_uppercase(), version, ending).await?)
-    }
-
-    async fn frozen_file(&self, place: &PlaceCode, indicator: &str, version: Option<u32>, ending: &str) -> Kept<File> {
         let mut conn = self.read().await?;
-        let pages = releases::pages(&mut conn, place, indicator).await?;
-        let newest = pages.iter().map(|page| page.version).max().ok_or(AppError::NotFound)?;
-        let bytes = files::bytes(&mut conn, place, indicator, version.unwrap_or(newest), ending).await?;
-        let bytes = bytes.ok_or(AppError::NotFound)?;
-        Ok(exchange::named(&place_or_code(place), indicator, ending, bytes))
+        let found = files::find(&mut conn, place, &indicator.to_uppercase(), version, ending).await;
+        let kept = found.map_err(Fault::from)?.ok_or(AppError::NotFound)?;
+        Ok(File { name: kept.name, content_type: kept.content_type, bytes: kept.bytes })
     }
 }
 
+async fn release_of(conn: &mut Conn<'_>, line: &Line) -> Kept<StoredRelease> {
+    Ok(releases::by_id(conn, &line.release).await?.ok_or(AppError::NotFound)?)
+}
+
 /// The day of publication, in the country's own time.
-fn day(published: &releases::Published) -> chrono::NaiveDate {
-    published.published.date(profile(published.release.area.code.country).offset_minutes)
+fn day(line: &Line) -> chrono::NaiveDate {
+    line.published.date(profile(line.place.country).offset_minutes)
 }

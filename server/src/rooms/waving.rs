@@ -13,14 +13,15 @@ use app::fields::Fields;
 use domain::envelope::KeyId;
 use domain::form::FormDefinition;
 use domain::id::WaveId;
+use domain::people::Role;
 use domain::place::{Country, Place};
 use domain::wave::{Breakdown, Wave, WaveState};
 
 use super::indicating::mismatches;
-use super::{COORDINATOR, Rooms, fresh};
+use super::{Rooms, fresh};
 use crate::fault::{Fault, Kept};
-use crate::store::waves::NewWave;
-use crate::store::{Conn, audit, forms, indicators, waves};
+use crate::store::waves::{self, WaveKey};
+use crate::store::{Conn, forms, indicators};
 use crate::world::world;
 use plan::Planned;
 
@@ -43,13 +44,13 @@ impl Waving for Rooms {
         let who = caller.as_coordinator()?;
         let planned = plan::planned(who.country(), fields)?;
         let id = fresh(WaveId::from_random)?;
-        let entry = self.audited(COORDINATOR, "wave_planned", &id)?;
-        let data = (who.country(), id.clone(), planned, entry);
-        let write = self.store.write(data, |(country, id, planned, entry), conn| {
+        let audited = self.audited(Role::CountryCoordinator, "wave.plan", &id)?;
+        let data = (who.country(), id.clone(), planned, audited);
+        let write = self.store.write(data, |(country, id, planned, audited), conn| {
             Box::pin(async move {
                 let wave = fitting(conn, *country, id, planned).await?;
-                waves::add(conn, &wave).await?;
-                Ok::<_, Fault>(audit::add(conn, entry).await?)
+                waves::insert(conn, &wave).await?;
+                audited.note(conn).await
             })
         });
         write.await?;
@@ -62,15 +63,17 @@ impl Waving for Rooms {
         // The keys are durable before the wave is open: no answer may ever be sealed to a key that is lost.
         let pair = self.keys.wave_pair(id).map_err(Fault::from)?;
         self.keys.make_custody(id).map_err(Fault::from)?;
-        let key = (KeyId::of(&pair.public).to_string(), BASE64URL_NOPAD.encode(&pair.public));
-        let entry = self.audited(COORDINATOR, "wave_opened", id)?;
-        let data = (id.clone(), key, self.now(), entry);
-        let write = self.store.write(data, |(id, (key_id, public_key), now, entry), conn| {
+        let public = BASE64URL_NOPAD.encode(&pair.public);
+        let key = WaveKey { id: KeyId::of(&pair.public).to_string(), public };
+        let audited = self.audited(Role::CountryCoordinator, "wave.open", id)?;
+        let data = (id.clone(), key, self.now(), audited);
+        let write = self.store.write(data, |(id, key, now, audited), conn| {
             Box::pin(async move {
-                if !waves::open(conn, id, *now, key_id, public_key).await? {
+                if !waves::open(conn, id, key, *now).await? {
                     return Err(AppError::clash(Clash::WaveNotPlanned).into());
                 }
-                Ok::<_, Fault>(audit::add(conn, entry).await?)
+                still_fitting(conn, id).await?;
+                audited.note(conn).await
             })
         });
         Ok(write.await?)
@@ -79,13 +82,13 @@ impl Waving for Rooms {
     async fn close(&self, caller: &Caller, id: &WaveId) -> Answer<()> {
         let who = caller.as_coordinator()?;
         own(&mut self.read().await?, who.country(), id).await?;
-        let entry = self.audited(COORDINATOR, "wave_closed", id)?;
-        let write = self.store.write((id.clone(), self.now(), entry), |(id, now, entry), conn| {
+        let audited = self.audited(Role::CountryCoordinator, "wave.close", id)?;
+        let write = self.store.write((id.clone(), self.now(), audited), |(id, now, audited), conn| {
             Box::pin(async move {
                 if !waves::close(conn, id, *now).await? {
                     return Err(AppError::clash(Clash::WaveNotOpen).into());
                 }
-                Ok::<_, Fault>(audit::add(conn, entry).await?)
+                audited.note(conn).await
             })
         });
         Ok(write.await?)
@@ -110,12 +113,12 @@ impl Waving for Rooms {
 
 /// A wave of the coordinator's own country.
 pub(super) async fn own(conn: &mut Conn<'_>, country: Country, id: &WaveId) -> Kept<Wave> {
-    let wave = waves::wave(conn, id).await?;
-    Ok(wave.filter(|wave| wave.area.country == country).ok_or(AppError::NotFound)?)
+    let stored = waves::by_id(conn, id).await?.filter(|stored| stored.country() == country);
+    Ok(stored.ok_or(AppError::NotFound)?.wave)
 }
 
 /// Form and indicators of the country, and every indicator counts what the form asks.
-async fn fitting(conn: &mut Conn<'_>, country: Country, id: &WaveId, planned: &Planned) -> Kept<NewWave> {
+async fn fitting(conn: &mut Conn<'_>, country: Country, id: &WaveId, planned: &Planned) -> Kept<Wave> {
     let form = forms::version(conn, &planned.form_version).await?;
     let form = form.filter(|form| form.country == country);
     let mut problems = Vec::new();
@@ -123,9 +126,8 @@ async fn fitting(conn: &mut Conn<'_>, country: Country, id: &WaveId, planned: &P
         None => problems.push(Problem::new("form_version", ProblemKind::OutsideChoices)),
         Some(form) => problems.extend(unasked(&planned.plan.breakdowns, &form.definition)),
     }
-    let mut pinned = Vec::new();
     for indicator in &planned.indicators {
-        let record = indicators::latest(conn, indicator).await?.filter(|record| record.country == country);
+        let record = indicators::by_id(conn, indicator).await?.filter(|record| record.country == country);
         let Some(record) = record else {
             problems.push(Problem::new("indicators", ProblemKind::OutsideChoices));
             continue;
@@ -134,12 +136,11 @@ async fn fitting(conn: &mut Conn<'_>, country: Country, id: &WaveId, planned: &P
             let found = mismatches(&record.record, &form.definition);
             problems.extend(found.into_iter().map(|why| Problem::new("indicators", ProblemKind::Indicator(why))));
         }
-        pinned.push((indicator.clone(), record.version));
     }
     if !problems.is_empty() {
         return Err(AppError::Invalid { problems }.into());
     }
-    let wave = Wave {
+    Ok(Wave {
         id: id.clone(),
         name: planned.name.clone(),
         form_version: planned.form_version.clone(),
@@ -151,8 +152,17 @@ async fn fitting(conn: &mut Conn<'_>, country: Country, id: &WaveId, planned: &P
         state: WaveState::Planned,
         opened: None,
         closed: None,
-    };
-    Ok(NewWave { wave, country, pinned })
+    })
+}
+
+/// Opening freezes the newest versions of the indicators, which may have changed since the plan.
+async fn still_fitting(conn: &mut Conn<'_>, id: &WaveId) -> Kept<()> {
+    let wave = waves::by_id(conn, id).await?.ok_or(AppError::NotFound)?.wave;
+    let form = forms::version(conn, &wave.form_version).await?.ok_or(AppError::NotFound)?.definition;
+    let frozen = indicators::of_wave(conn, id).await?;
+    let found = frozen.iter().flat_map(|kept| mismatches(&kept.record, &form));
+    let problems: Vec<_> = found.map(|why| Problem::new("indicators", ProblemKind::Indicator(why))).collect();
+    if problems.is_empty() { Ok(()) } else { Err(AppError::Invalid { problems }.into()) }
 }
 
 /// Breakdowns by something that the form does not ask.

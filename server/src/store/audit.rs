@@ -21,14 +21,15 @@ pub struct Entry {
 /// `chance` names the row.
 pub async fn note(conn: &mut Conn<'_>, entry: &Entry, chance: [u8; 16]) -> Stored<()> {
     const NOTE: &str = "insert into audit (id, role, action, object, day) values ($1, $2, $3, $4, $5)";
-    on!(conn, c => sqlx::query(NOTE)
-        .bind(uuid_from(chance))
-        .bind(entry.role.code())
-        .bind(&entry.action)
-        .bind(&entry.object)
-        .bind(entry.day.to_string())
-        .execute(c)
-        .await?);
+    change!(
+        conn,
+        sqlx::query(NOTE)
+            .bind(uuid_from(chance))
+            .bind(entry.role.code())
+            .bind(&entry.action)
+            .bind(&entry.object)
+            .bind(entry.day.to_string())
+    );
     Ok(())
 }
 

@@ -21,7 +21,7 @@ pub struct Renewed {
 /// Gives up the custody of every answer of the wave; returns of how many.
 pub async fn forget_custody(conn: &mut Conn<'_>, wave: &WaveId) -> Stored<u64> {
     const FORGET: &str = "delete from custody where enrolment in (select id from enrolment where wave = $1)";
-    Ok(on!(conn, c => sqlx::query(FORGET).bind(wave.as_str()).execute(c).await?.rows_affected()))
+    Ok(change!(conn, sqlx::query(FORGET).bind(wave.as_str())))
 }
 
 /// Gives every answer of the wave what `renew` makes of it, in the order of the new ids; returns how many.
@@ -53,12 +53,13 @@ async fn ids(conn: &mut Conn<'_>, wave: &WaveId) -> Stored<Vec<ResponseId>> {
 
 async fn replace(conn: &mut Conn<'_>, old: &ResponseId, new: &Renewed) -> Stored<()> {
     const REPLACE: &str = "update response set id = $2, payload_hash = $3, answers = $4 where id = $1";
-    on!(conn, c => sqlx::query(REPLACE)
-        .bind(old.as_str())
-        .bind(new.id.as_str())
-        .bind(&new.payload_hash)
-        .bind(new.answers.as_slice())
-        .execute(c)
-        .await?);
+    change!(
+        conn,
+        sqlx::query(REPLACE)
+            .bind(old.as_str())
+            .bind(new.id.as_str())
+            .bind(&new.payload_hash)
+            .bind(new.answers.as_slice())
+    );
     Ok(())
 }

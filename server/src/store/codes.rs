@@ -40,15 +40,17 @@ impl CodeKind {
 
 /// Breaks [`CODE_TAKEN`].
 pub async fn insert(conn: &mut Conn<'_>, code: &AnswerCode, code_hash: &str) -> Stored<()> {
-    const INSERT: &str = "insert into answer_code (code_hash, wave, kind, expires_ms, spent) values ($1, $2, $3, $4, $5)";
-    on!(conn, c => sqlx::query(INSERT)
-        .bind(code_hash)
-        .bind(code.wave.as_str())
-        .bind(code.kind.code())
-        .bind(code.expires.get())
-        .bind(code.spent)
-        .execute(c)
-        .await?);
+    const INSERT: &str =
+        "insert into answer_code (code_hash, wave, kind, expires_ms, spent) values ($1, $2, $3, $4, $5)";
+    change!(
+        conn,
+        sqlx::query(INSERT)
+            .bind(code_hash)
+            .bind(code.wave.as_str())
+            .bind(code.kind.code())
+            .bind(code.expires.get())
+            .bind(code.spent)
+    );
     Ok(())
 }
 
@@ -72,7 +74,6 @@ pub async fn spend(conn: &mut Conn<'_>, code_hash: &str, now: Millis) -> Stored<
     const SPEND: &str = "
         update answer_code set spent = true
         where code_hash = $1 and kind = 'once' and spent = false and expires_ms > $2";
-    let changed =
-        on!(conn, c => sqlx::query(SPEND).bind(code_hash).bind(now.get()).execute(c).await?.rows_affected());
+    let changed = change!(conn, sqlx::query(SPEND).bind(code_hash).bind(now.get()));
     Ok(changed == 1)
 }

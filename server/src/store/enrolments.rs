@@ -14,13 +14,14 @@ pub struct Enrolment {
 
 pub async fn insert(conn: &mut Conn<'_>, enrolment: &Enrolment, token_hash: &str) -> Stored<()> {
     const INSERT: &str = "insert into enrolment (id, token_hash, wave, group_id) values ($1, $2, $3, $4)";
-    on!(conn, c => sqlx::query(INSERT)
-        .bind(enrolment.id.as_str())
-        .bind(token_hash)
-        .bind(enrolment.wave.as_str())
-        .bind(enrolment.group.as_str())
-        .execute(c)
-        .await?);
+    change!(
+        conn,
+        sqlx::query(INSERT)
+            .bind(enrolment.id.as_str())
+            .bind(token_hash)
+            .bind(enrolment.wave.as_str())
+            .bind(enrolment.group.as_str())
+    );
     Ok(())
 }
 

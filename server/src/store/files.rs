@@ -23,16 +23,17 @@ pub async fn insert(conn: &mut Conn<'_>, file: &ReleaseFile) -> Stored<()> {
     const INSERT: &str = "
         insert into release_file (place, indicator, version, ending, name, content_type, bytes)
         values ($1, $2, $3, $4, $5, $6, $7)";
-    on!(conn, c => sqlx::query(INSERT)
-        .bind(file.place.slug())
-        .bind(&file.indicator)
-        .bind(i64::from(file.version))
-        .bind(&file.ending)
-        .bind(&file.name)
-        .bind(&file.content_type)
-        .bind(file.bytes.as_slice())
-        .execute(c)
-        .await?);
+    change!(
+        conn,
+        sqlx::query(INSERT)
+            .bind(file.place.slug())
+            .bind(&file.indicator)
+            .bind(i64::from(file.version))
+            .bind(&file.ending)
+            .bind(&file.name)
+            .bind(&file.content_type)
+            .bind(file.bytes.as_slice())
+    );
     Ok(())
 }
 

@@ -33,16 +33,15 @@ pub struct FormVersion {
 }
 
 /// Breaks [`CODE_TAKEN`].
-pub async fn insert(conn: &mut Conn<'_>, id: &FormId, country: Country, draft: &FormDefinition) -> Stored<()> {
+pub async fn insert(
+    conn: &mut Conn<'_>,
+    id: &FormId,
+    country: Country,
+    draft: &FormDefinition,
+) -> Stored<()> {
     const INSERT: &str = "insert into form (id, country, code, draft) values ($1, $2, $3, $4)";
     let json = to_json(draft)?;
-    on!(conn, c => sqlx::query(INSERT)
-        .bind(id.as_str())
-        .bind(country.code())
-        .bind(&draft.code)
-        .bind(&json)
-        .execute(c)
-        .await?);
+    change!(conn, sqlx::query(INSERT).bind(id.as_str()).bind(country.code()).bind(&draft.code).bind(&json));
     Ok(())
 }
 
@@ -50,7 +49,7 @@ pub async fn insert(conn: &mut Conn<'_>, id: &FormId, country: Country, draft: &
 pub async fn save_draft(conn: &mut Conn<'_>, id: &FormId, draft: &FormDefinition) -> Stored<()> {
     const SAVE: &str = "update form set draft = $2 where id = $1";
     let json = to_json(draft)?;
-    on!(conn, c => sqlx::query(SAVE).bind(id.as_str()).bind(&json).execute(c).await?);
+    change!(conn, sqlx::query(SAVE).bind(id.as_str()).bind(&json));
     Ok(())
 }
 

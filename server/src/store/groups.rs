@@ -26,13 +26,14 @@ pub struct GroupSize {
 
 pub async fn insert(conn: &mut Conn<'_>, group: &Group) -> Stored<()> {
     const INSERT: &str = "insert into group_of_volunteers (id, country, place, name) values ($1, $2, $3, $4)";
-    on!(conn, c => sqlx::query(INSERT)
-        .bind(group.id.as_str())
-        .bind(group.place.country.code())
-        .bind(&group.place.code)
-        .bind(&group.name)
-        .execute(c)
-        .await?);
+    change!(
+        conn,
+        sqlx::query(INSERT)
+            .bind(group.id.as_str())
+            .bind(group.place.country.code())
+            .bind(&group.place.code)
+            .bind(&group.name)
+    );
     Ok(())
 }
 

@@ -19,14 +19,14 @@ pub struct StoredIndicator {
 }
 
 /// Writes version 1. Breaks [`CODE_TAKEN`].
-pub async fn insert(conn: &mut Conn<'_>, id: &IndicatorId, country: Country, record: &Indicator) -> Stored<()> {
+pub async fn insert(
+    conn: &mut Conn<'_>,
+    id: &IndicatorId,
+    country: Country,
+    record: &Indicator,
+) -> Stored<()> {
     const INSERT: &str = "insert into indicator (id, country, code) values ($1, $2, $3)";
-    on!(conn, c => sqlx::query(INSERT)
-        .bind(id.as_str())
-        .bind(country.code())
-        .bind(&record.code)
-        .execute(c)
-        .await?);
+    change!(conn, sqlx::query(INSERT).bind(id.as_str()).bind(country.code()).bind(&record.code));
     write_version(conn, id, record).await.map(drop)
 }
 

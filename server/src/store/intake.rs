@@ -77,21 +77,15 @@ pub async fn find(conn: &mut Conn<'_>, id: &ResponseId) -> Stored<Option<(String
     const FIND: &str = "select hash, outcome from intake where id = $1";
     let row: Option<(String, String)> =
         on!(conn, c => sqlx::query_as(FIND).bind(id.as_str()).fetch_optional(c).await?);
-    row.map(|(hash, outcome)| {
-        Ok((hash, At("intake", "outcome", id.as_str()).some(parse_outcome(&outcome))?))
-    })
-    .transpose()
+    row.map(|(hash, outcome)| Ok((hash, At("intake", "outcome", id.as_str()).some(parse_outcome(&outcome))?)))
+        .transpose()
 }
 
 async fn keep_one(conn: &mut Conn<'_>, item: &Incoming, outcome: Outcome) -> Stored<Taken> {
-    const TAKE: &str = "insert into intake (id, hash, outcome) values ($1, $2, $3) on conflict (id) do nothing";
-    let inserted = on!(conn, c => sqlx::query(TAKE)
-        .bind(item.id.as_str())
-        .bind(&item.hash)
-        .bind(outcome_code(outcome))
-        .execute(c)
-        .await?
-        .rows_affected());
+    const TAKE: &str =
+        "insert into intake (id, hash, outcome) values ($1, $2, $3) on conflict (id) do nothing";
+    let inserted =
+        change!(conn, sqlx::query(TAKE).bind(item.id.as_str()).bind(&item.hash).bind(outcome_code(outcome)));
     if inserted == 0 {
         let first = At("intake", "id", item.id.as_str()).some(find(conn, &item.id).await?)?;
         if first.0 == item.hash {
@@ -145,7 +139,7 @@ async fn outcome_of(
 
 async fn note_custody(conn: &mut Conn<'_>, custody: &Custody) -> Stored<()> {
     const NOTE: &str = "insert into custody (tag, enrolment) values ($1, $2)";
-    on!(conn, c => sqlx::query(NOTE).bind(&custody.tag).bind(custody.enrolment.as_str()).execute(c).await?);
+    change!(conn, sqlx::query(NOTE).bind(&custody.tag).bind(custody.enrolment.as_str()));
     Ok(())
 }
 

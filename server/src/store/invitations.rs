@@ -31,23 +31,26 @@ pub async fn insert(conn: &mut Conn<'_>, invitation: &Invitation, code_hash: &st
         insert into invitation (id, code_hash, kind, role, scope_kind, scope_of, wave, group_id, expires_ms, spent)
         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)";
     let (kind, role, scope, wave, group) = match &invitation.opens {
-        Opens::Account(grant) => ("account", Some(grant.role.code()), Some(grant.scope.columns()), None, None),
+        Opens::Account(grant) => {
+            ("account", Some(grant.role.code()), Some(grant.scope.columns()), None, None)
+        }
         Opens::Device { wave, group } => ("device", None, None, Some(wave.as_str()), Some(group.as_str())),
     };
     let (scope_kind, scope_of) = scope.unzip();
-    on!(conn, c => sqlx::query(INSERT)
-        .bind(invitation.id.as_str())
-        .bind(code_hash)
-        .bind(kind)
-        .bind(role)
-        .bind(scope_kind)
-        .bind(scope_of)
-        .bind(wave)
-        .bind(group)
-        .bind(invitation.expires.get())
-        .bind(invitation.spent)
-        .execute(c)
-        .await?);
+    change!(
+        conn,
+        sqlx::query(INSERT)
+            .bind(invitation.id.as_str())
+            .bind(code_hash)
+            .bind(kind)
+            .bind(role)
+            .bind(scope_kind)
+            .bind(scope_of)
+            .bind(wave)
+            .bind(group)
+            .bind(invitation.expires.get())
+            .bind(invitation.spent)
+    );
     Ok(())
 }
 
@@ -75,13 +78,9 @@ pub async fn find(conn: &mut Conn<'_>, code_hash: &str) -> Stored<Option<Invitat
 
 /// Spends it, unless it is spent or has expired at `now`; says whether it was spent by this call.
 pub async fn spend(conn: &mut Conn<'_>, id: &InvitationId, now: Millis) -> Stored<bool> {
-    const SPEND: &str = "update invitation set spent = true where id = $1 and spent = false and expires_ms > $2";
-    let changed = on!(conn, c => sqlx::query(SPEND)
-        .bind(id.as_str())
-        .bind(now.get())
-        .execute(c)
-        .await?
-        .rows_affected());
+    const SPEND: &str =
+        "update invitation set spent = true where id = $1 and spent = false and expires_ms > $2";
+    let changed = change!(conn, sqlx::query(SPEND).bind(id.as_str()).bind(now.get()));
     Ok(changed == 1)
 }
 

@@ -16,20 +16,21 @@ pub struct Job {
 
 /// Notes a job. Noting it again changes nothing.
 pub async fn note(conn: &mut Conn<'_>, job: &Job) -> Stored<()> {
-    const NOTE: &str = "insert into job (kind, object, state) values ($1, $2, $3) on conflict (kind, object) do nothing";
-    on!(conn, c => sqlx::query(NOTE).bind(&job.kind).bind(&job.object).bind(&job.state).execute(c).await?);
+    const NOTE: &str =
+        "insert into job (kind, object, state) values ($1, $2, $3) on conflict (kind, object) do nothing";
+    change!(conn, sqlx::query(NOTE).bind(&job.kind).bind(&job.object).bind(&job.state));
     Ok(())
 }
 
 pub async fn advance(conn: &mut Conn<'_>, kind: &str, object: &str, state: &str) -> Stored<()> {
     const ADVANCE: &str = "update job set state = $3 where kind = $1 and object = $2";
-    on!(conn, c => sqlx::query(ADVANCE).bind(kind).bind(object).bind(state).execute(c).await?);
+    change!(conn, sqlx::query(ADVANCE).bind(kind).bind(object).bind(state));
     Ok(())
 }
 
 pub async fn done(conn: &mut Conn<'_>, kind: &str, object: &str) -> Stored<()> {
     const DONE: &str = "delete from job where kind = $1 and object = $2";
-    on!(conn, c => sqlx::query(DONE).bind(kind).bind(object).execute(c).await?);
+    change!(conn, sqlx::query(DONE).bind(kind).bind(object));
     Ok(())
 }
 

@@ -18,13 +18,10 @@ pub async fn append<F: Serialize>(
     const APPEND: &str = "insert into ledger (release, position, wave, fact) values ($1, $2, $3, $4)";
     for (position, fact) in (0i64..).zip(facts) {
         let json = to_json(fact)?;
-        on!(conn, c => sqlx::query(APPEND)
-            .bind(release.as_str())
-            .bind(position)
-            .bind(wave.as_str())
-            .bind(&json)
-            .execute(c)
-            .await?);
+        change!(
+            conn,
+            sqlx::query(APPEND).bind(release.as_str()).bind(position).bind(wave.as_str()).bind(&json)
+        );
     }
     Ok(())
 }

@@ -32,15 +32,17 @@ pub struct Holder {
 
 /// Breaks [`HANDLE_TAKEN`].
 pub async fn insert(conn: &mut Conn<'_>, person: &Person) -> Stored<()> {
-    const INSERT: &str = "insert into person (id, handle, passphrase_hash, sex, age_band) values ($1, $2, $3, $4, $5)";
-    on!(conn, c => sqlx::query(INSERT)
-        .bind(person.id.as_str())
-        .bind(&person.handle)
-        .bind(&person.passphrase_hash)
-        .bind(&person.sex)
-        .bind(&person.age_band)
-        .execute(c)
-        .await?);
+    const INSERT: &str =
+        "insert into person (id, handle, passphrase_hash, sex, age_band) values ($1, $2, $3, $4, $5)";
+    change!(
+        conn,
+        sqlx::query(INSERT)
+            .bind(person.id.as_str())
+            .bind(&person.handle)
+            .bind(&person.passphrase_hash)
+            .bind(&person.sex)
+            .bind(&person.age_band)
+    );
     Ok(())
 }
 
@@ -69,18 +71,13 @@ pub async fn by_id(conn: &mut Conn<'_>, id: &PersonId) -> Stored<Option<Person>>
 pub async fn grant(conn: &mut Conn<'_>, person: &PersonId, grant: &Grant) -> Stored<()> {
     const GRANT: &str = "insert into role (person, role, scope_kind, scope_of) values ($1, $2, $3, $4) on conflict do nothing";
     let (kind, of) = grant.scope.columns();
-    on!(conn, c => sqlx::query(GRANT)
-        .bind(person.as_str())
-        .bind(grant.role.code())
-        .bind(kind)
-        .bind(&of)
-        .execute(c)
-        .await?);
+    change!(conn, sqlx::query(GRANT).bind(person.as_str()).bind(grant.role.code()).bind(kind).bind(&of));
     Ok(())
 }
 
 pub async fn grants(conn: &mut Conn<'_>, person: &PersonId) -> Stored<Vec<Grant>> {
-    const GRANTS: &str = "select role, scope_kind, scope_of from role where person = $1 order by role, scope_kind, scope_of";
+    const GRANTS: &str =
+        "select role, scope_kind, scope_of from role where person = $1 order by role, scope_kind, scope_of";
     let rows: Vec<(String, String, String)> =
         on!(conn, c => sqlx::query_as(GRANTS).bind(person.as_str()).fetch_all(c).await?);
     rows.iter().map(|(role, kind, of)| read_grant(person.as_str(), role, kind, of)).collect()

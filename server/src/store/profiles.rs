@@ -12,7 +12,7 @@ pub async fn save(conn: &mut Conn<'_>, profile: &CountryProfile) -> Stored<()> {
         insert into country_profile (country, profile) values ($1, $2)
         on conflict (country) do update set profile = excluded.profile";
     let json = to_json(profile)?;
-    on!(conn, c => sqlx::query(SAVE).bind(profile.country.code()).bind(&json).execute(c).await?);
+    change!(conn, sqlx::query(SAVE).bind(profile.country.code()).bind(&json));
     Ok(())
 }
 

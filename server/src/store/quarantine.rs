@@ -33,7 +33,11 @@ impl Why {
     }
 
     fn parse(code: &str) -> Option<Self> {
-        if code == Why::SecondCopy.code() { Some(Why::SecondCopy) } else { HeldReason::parse(code).map(Why::Held) }
+        if code == Why::SecondCopy.code() {
+            Some(Why::SecondCopy)
+        } else {
+            HeldReason::parse(code).map(Why::Held)
+        }
     }
 }
 
@@ -43,16 +47,17 @@ pub(super) async fn insert(conn: &mut Conn<'_>, item: &Incoming, why: Why) -> St
         insert into quarantine (id, response, hash, wave, week, reason, envelope)
         values ($1, $2, $3, $4, $5, $6, $7)
         on conflict (response, hash) do nothing";
-    on!(conn, c => sqlx::query(INSERT)
-        .bind(uuid_from(item.aside))
-        .bind(item.id.as_str())
-        .bind(&item.hash)
-        .bind(item.wave.as_ref().map(WaveId::as_str))
-        .bind(item.week.to_string())
-        .bind(why.code())
-        .bind(&item.envelope)
-        .execute(c)
-        .await?);
+    change!(
+        conn,
+        sqlx::query(INSERT)
+            .bind(uuid_from(item.aside))
+            .bind(item.id.as_str())
+            .bind(&item.hash)
+            .bind(item.wave.as_ref().map(WaveId::as_str))
+            .bind(item.week.to_string())
+            .bind(why.code())
+            .bind(&item.envelope)
+    );
     Ok(())
 }
 

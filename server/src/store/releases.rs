@@ -35,29 +35,35 @@ pub async fn save_draft(conn: &mut Conn<'_>, release: &Release, hash: &str) -> S
         insert into release (id, wave, country, area, hash, state, content)
         values ($1, $2, $3, $4, $5, 'draft', $6)";
     let json = to_json(release)?;
-    on!(conn, c => sqlx::query(DROP).bind(release.wave.as_str()).execute(c).await?);
-    on!(conn, c => sqlx::query(SAVE)
-        .bind(release.id.as_str())
-        .bind(release.wave.as_str())
-        .bind(release.area.code.country.code())
-        .bind(&release.area.code.code)
-        .bind(hash)
-        .bind(&json)
-        .execute(c)
-        .await?);
+    change!(conn, sqlx::query(DROP).bind(release.wave.as_str()));
+    change!(
+        conn,
+        sqlx::query(SAVE)
+            .bind(release.id.as_str())
+            .bind(release.wave.as_str())
+            .bind(release.area.code.country.code())
+            .bind(&release.area.code.code)
+            .bind(hash)
+            .bind(&json)
+    );
     Ok(())
 }
 
 /// Publishes the draft; says whether this call did.
 pub async fn publish(conn: &mut Conn<'_>, id: &ReleaseId, at: Millis) -> Stored<bool> {
-    const PUBLISH: &str = "update release set state = 'published', published_ms = $2 where id = $1 and state = 'draft'";
-    let changed =
-        on!(conn, c => sqlx::query(PUBLISH).bind(id.as_str()).bind(at.get()).execute(c).await?.rows_affected());
+    const PUBLISH: &str =
+        "update release set state = 'published', published_ms = $2 where id = $1 and state = 'draft'";
+    let changed = change!(conn, sqlx::query(PUBLISH).bind(id.as_str()).bind(at.get()));
     Ok(changed == 1)
 }
 
 /// Gives an indicator of a release its address in a place, and returns the number of its version there.
-pub async fn list(conn: &mut Conn<'_>, release: &ReleaseId, place: &PlaceCode, indicator: &str) -> Stored<u32> {
+pub async fn list(
+    conn: &mut Conn<'_>,
+    release: &ReleaseId,
+    place: &PlaceCode,
+    indicator: &str,
+) -> Stored<u32> {
     const LIST: &str = "
         insert into release_indicator (place, indicator, version, release)
         select $1, $2, coalesce(max(version), 0) + 1, $3 from release_indicator where place = $1 and indicator = $2
@@ -125,7 +131,14 @@ fn newest_first(rows: Vec<LineRow>) -> Stored<Vec<Line>> {
         })
     };
     let mut lines: Vec<Line> = rows.into_iter().map(line).collect::<Stored<_>>()?;
-    lines.sort_by(|a, b| (b.published, b.version, &a.indicator, &a.place).cmp(&(a.published, a.version, &b.indicator, &b.place)));
+    lines.sort_by(|a, b| {
+        (b.published, b.version, &a.indicator, &a.place).cmp(&(
+            a.published,
+            a.version,
+            &b.indicator,
+            &b.place,
+        ))
+    });
     Ok(lines)
 }
 

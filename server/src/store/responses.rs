@@ -60,21 +60,22 @@ pub(super) async fn insert(conn: &mut Conn<'_>, response: &Response) -> Stored<(
             record_key, payload_hash, answers)
         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)";
     let mode = MODES.iter().find(|(mode, _)| *mode == response.mode).map_or("", |(_, code)| code);
-    on!(conn, c => sqlx::query(INSERT)
-        .bind(response.id.as_str())
-        .bind(response.wave.as_str())
-        .bind(response.form_version.as_str())
-        .bind(&response.place)
-        .bind(response.week.to_string())
-        .bind(mode)
-        .bind(&response.language)
-        .bind(&response.consent)
-        .bind(response.state.code())
-        .bind(response.record_key.as_slice())
-        .bind(&response.payload_hash)
-        .bind(response.answers.as_slice())
-        .execute(c)
-        .await?);
+    change!(
+        conn,
+        sqlx::query(INSERT)
+            .bind(response.id.as_str())
+            .bind(response.wave.as_str())
+            .bind(response.form_version.as_str())
+            .bind(&response.place)
+            .bind(response.week.to_string())
+            .bind(mode)
+            .bind(&response.language)
+            .bind(&response.consent)
+            .bind(response.state.code())
+            .bind(response.record_key.as_slice())
+            .bind(&response.payload_hash)
+            .bind(response.answers.as_slice())
+    );
     Ok(())
 }
 

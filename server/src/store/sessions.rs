@@ -25,15 +25,16 @@ pub async fn start(conn: &mut Conn<'_>, session: &Session) -> Stored<()> {
     const START: &str = "
         insert into login_session (token_hash, person, started_ms, last_seen_day, idle_until_ms, ends_ms)
         values ($1, $2, $3, $4, $5, $6)";
-    on!(conn, c => sqlx::query(START)
-        .bind(&session.token_hash)
-        .bind(session.person.as_str())
-        .bind(session.started.get())
-        .bind(session.last_seen_day.to_string())
-        .bind(session.idle_until.get())
-        .bind(session.ends.get())
-        .execute(c)
-        .await?);
+    change!(
+        conn,
+        sqlx::query(START)
+            .bind(&session.token_hash)
+            .bind(session.person.as_str())
+            .bind(session.started.get())
+            .bind(session.last_seen_day.to_string())
+            .bind(session.idle_until.get())
+            .bind(session.ends.get())
+    );
     Ok(())
 }
 
@@ -62,33 +63,29 @@ pub async fn of_person(conn: &mut Conn<'_>, person: &PersonId, now: Millis) -> S
 
 /// Notes that the session was used.
 pub async fn touch(conn: &mut Conn<'_>, token_hash: &str, day: NaiveDate, idle_until: Millis) -> Stored<()> {
-    const TOUCH: &str = "update login_session set last_seen_day = $2, idle_until_ms = $3 where token_hash = $1";
-    on!(conn, c => sqlx::query(TOUCH)
-        .bind(token_hash)
-        .bind(day.to_string())
-        .bind(idle_until.get())
-        .execute(c)
-        .await?);
+    const TOUCH: &str =
+        "update login_session set last_seen_day = $2, idle_until_ms = $3 where token_hash = $1";
+    change!(conn, sqlx::query(TOUCH).bind(token_hash).bind(day.to_string()).bind(idle_until.get()));
     Ok(())
 }
 
 pub async fn end(conn: &mut Conn<'_>, token_hash: &str) -> Stored<()> {
     const END: &str = "delete from login_session where token_hash = $1";
-    on!(conn, c => sqlx::query(END).bind(token_hash).execute(c).await?);
+    change!(conn, sqlx::query(END).bind(token_hash));
     Ok(())
 }
 
 /// Ends every session of this person but the one with this token.
 pub async fn end_others(conn: &mut Conn<'_>, person: &PersonId, token_hash: &str) -> Stored<()> {
     const END: &str = "delete from login_session where person = $1 and token_hash <> $2";
-    on!(conn, c => sqlx::query(END).bind(person.as_str()).bind(token_hash).execute(c).await?);
+    change!(conn, sqlx::query(END).bind(person.as_str()).bind(token_hash));
     Ok(())
 }
 
 /// Removes what ended by itself before `now`.
 pub async fn sweep(conn: &mut Conn<'_>, now: Millis) -> Stored<()> {
     const SWEEP: &str = "delete from login_session where idle_until_ms <= $1 or ends_ms <= $1";
-    on!(conn, c => sqlx::query(SWEEP).bind(now.get()).execute(c).await?);
+    change!(conn, sqlx::query(SWEEP).bind(now.get()));
     Ok(())
 }
 

@@ -22,15 +22,17 @@ pub struct Signature {
 
 /// Breaks [`ALREADY_SIGNED`].
 pub async fn insert(conn: &mut Conn<'_>, signature: &Signature) -> Stored<()> {
-    const INSERT: &str = "insert into release_signature (wave, hash, person, at_ms, signature) values ($1, $2, $3, $4, $5)";
-    on!(conn, c => sqlx::query(INSERT)
-        .bind(signature.wave.as_str())
-        .bind(&signature.hash)
-        .bind(signature.person.as_str())
-        .bind(signature.at.get())
-        .bind(&signature.signature)
-        .execute(c)
-        .await?);
+    const INSERT: &str =
+        "insert into release_signature (wave, hash, person, at_ms, signature) values ($1, $2, $3, $4, $5)";
+    change!(
+        conn,
+        sqlx::query(INSERT)
+            .bind(signature.wave.as_str())
+            .bind(&signature.hash)
+            .bind(signature.person.as_str())
+            .bind(signature.at.get())
+            .bind(&signature.signature)
+    );
     Ok(())
 }
 

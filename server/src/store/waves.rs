@@ -40,25 +40,21 @@ pub async fn insert(conn: &mut Conn<'_>, wave: &Wave) -> Stored<()> {
         insert into wave_indicator (wave, position, indicator, version)
         select $1, $2, $3, max(version) from indicator_version where indicator = $3";
     let (name, sites, plan) = (to_json(&wave.name)?, to_json(&wave.sites)?, to_json(&wave.plan)?);
-    on!(conn, c => sqlx::query(INSERT)
-        .bind(wave.id.as_str())
-        .bind(wave.area.country.code())
-        .bind(&wave.area.code)
-        .bind(&name)
-        .bind(wave.form_version.as_str())
-        .bind(wave.sampling.code())
-        .bind(&sites)
-        .bind(&plan)
-        .bind(WaveState::Planned.code())
-        .execute(c)
-        .await?);
-    for (position, indicator) in (0i64..).zip(&wave.indicators) {
-        on!(conn, c => sqlx::query(INDICATOR)
+    change!(
+        conn,
+        sqlx::query(INSERT)
             .bind(wave.id.as_str())
-            .bind(position)
-            .bind(indicator.as_str())
-            .execute(c)
-            .await?);
+            .bind(wave.area.country.code())
+            .bind(&wave.area.code)
+            .bind(&name)
+            .bind(wave.form_version.as_str())
+            .bind(wave.sampling.code())
+            .bind(&sites)
+            .bind(&plan)
+            .bind(WaveState::Planned.code())
+    );
+    for (position, indicator) in (0i64..).zip(&wave.indicators) {
+        change!(conn, sqlx::query(INDICATOR).bind(wave.id.as_str()).bind(position).bind(indicator.as_str()));
     }
     Ok(())
 }
@@ -72,16 +68,10 @@ pub async fn open(conn: &mut Conn<'_>, id: &WaveId, key: &WaveKey, at: Millis) -
         update wave_indicator set version =
             (select max(version) from indicator_version where indicator_version.indicator = wave_indicator.indicator)
         where wave = $1";
-    let changed = on!(conn, c => sqlx::query(OPEN)
-        .bind(id.as_str())
-        .bind(at.get())
-        .bind(&key.id)
-        .bind(&key.public)
-        .execute(c)
-        .await?
-        .rows_affected());
+    let changed =
+        change!(conn, sqlx::query(OPEN).bind(id.as_str()).bind(at.get()).bind(&key.id).bind(&key.public));
     if changed == 1 {
-        on!(conn, c => sqlx::query(FREEZE).bind(id.as_str()).execute(c).await?);
+        change!(conn, sqlx::query(FREEZE).bind(id.as_str()));
     }
     Ok(changed == 1)
 }
@@ -89,15 +79,14 @@ pub async fn open(conn: &mut Conn<'_>, id: &WaveId, key: &WaveKey, at: Millis) -
 /// Closes an open wave: what comes from now on is held.
 pub async fn close(conn: &mut Conn<'_>, id: &WaveId, at: Millis) -> Stored<bool> {
     const CLOSE: &str = "update wave set state = 'closed', closed_ms = $2 where id = $1 and state = 'open'";
-    let changed =
-        on!(conn, c => sqlx::query(CLOSE).bind(id.as_str()).bind(at.get()).execute(c).await?.rows_affected());
+    let changed = change!(conn, sqlx::query(CLOSE).bind(id.as_str()).bind(at.get()));
     Ok(changed == 1)
 }
 
 /// Marks a closed wave as released.
 pub async fn released(conn: &mut Conn<'_>, id: &WaveId) -> Stored<bool> {
     const RELEASED: &str = "update wave set state = 'released' where id = $1 and state = 'closed'";
-    let changed = on!(conn, c => sqlx::query(RELEASED).bind(id.as_str()).execute(c).await?.rows_affected());
+    let changed = change!(conn, sqlx::query(RELEASED).bind(id.as_str()));
     Ok(changed == 1)
 }
 

@@ -4,17 +4,17 @@ use app::backend::NewCode;
 use app::error::{AppError, Clash, ProblemKind};
 use app::fields::Fields;
 use domain::id::{InvitationId, WaveId};
-use domain::people::Coordinator;
+use domain::people::{Coordinator, Role};
 use domain::time::Millis;
 use domain::wave::WaveState;
 
 use super::own;
 use crate::fault::{Fault, Kept};
 use crate::rooms::codes::Code;
-use crate::rooms::{COORDINATOR, Rooms, fresh};
-use crate::store::answer_codes::{self, AnswerCode, AnswerKind};
-use crate::store::invitations::{self, Invitation, Invites};
-use crate::store::{audit, waves};
+use crate::rooms::{Rooms, fresh};
+use crate::store::codes::{self, AnswerCode, CodeKind};
+use crate::store::invitations::{self, Invitation, Opens};
+use crate::store::waves;
 
 /// How long a code of a wave opens something.
 pub const DAYS: i64 = 30;
@@ -26,7 +26,7 @@ impl Rooms {
         let wave = own(&mut self.read().await?, who.country(), id).await?;
         let many = how_many(fields)?;
         let expires = self.now().plus(DAYS * Millis::DAY);
-        let mut codes = Vec::new();
+        let mut made = Vec::new();
         let (mut devices, mut answers) = (Vec::new(), Vec::new());
         let kind = fields.get("kind");
         let group = match kind {
@@ -38,43 +38,40 @@ impl Rooms {
             let code = match &group {
                 Some(group) => {
                     let code = Code::invitation()?;
-                    devices.push(Invitation {
-                        id: fresh(InvitationId::from_random)?,
-                        code_hash: code.hash(),
-                        invites: Invites::Device { wave: wave.id.clone(), group: group.clone() },
-                        expires,
-                        spent: false,
-                    });
+                    let opens = Opens::Device { wave: wave.id.clone(), group: group.clone() };
+                    let id = fresh(InvitationId::from_random)?;
+                    devices.push((Invitation { id, opens, expires, spent: false }, code.hash()));
                     code
                 }
                 None => {
                     let code = Code::answer()?;
-                    let kind = if kind == "once" { AnswerKind::Once } else { AnswerKind::Open };
-                    answers.push(AnswerCode { code_hash: code.hash(), wave: wave.id.clone(), kind, expires, spent: false });
+                    let kind = if kind == "once" { CodeKind::Once } else { CodeKind::Poster };
+                    answers.push((AnswerCode { wave: wave.id.clone(), kind, expires, spent: false }, code.hash()));
                     code
                 }
             };
             let room = if group.is_some() { "join" } else { "a" };
-            codes.push(NewCode { code: code.grouped(), path: format!("/{room}/{}", code.plain()), expires });
+            made.push(NewCode { code: code.grouped(), path: format!("/{room}/{}", code.plain()), expires });
         }
-        let entry = self.audited(COORDINATOR, "codes_made", &wave.id)?;
+        let audited = self.audited(Role::CountryCoordinator, "codes.make", &wave.id)?;
         self.store
-            .write((wave.id, devices, answers, entry), |(wave, devices, answers, entry), conn| {
+            .write((wave.id, devices, answers, audited), |(wave, devices, answers, audited), conn| {
                 Box::pin(async move {
-                    if waves::state(conn, wave).await? != Some(WaveState::Open) {
+                    let stored = waves::by_id(conn, wave).await?.ok_or(AppError::NotFound)?;
+                    if stored.wave.state != WaveState::Open {
                         return Err(Fault::from(AppError::clash(Clash::WaveNotOpen)));
                     }
-                    for invitation in devices {
-                        invitations::add(conn, invitation).await?;
+                    for (invitation, hash) in devices {
+                        invitations::insert(conn, invitation, hash).await?;
                     }
-                    for code in answers {
-                        answer_codes::add(conn, code).await?;
+                    for (code, hash) in answers {
+                        codes::insert(conn, code, hash).await?;
                     }
-                    Ok(audit::add(conn, entry).await?)
+                    audited.note(conn).await
                 })
             })
             .await?;
-        Ok(codes)
+        Ok(made)
     }
 }
 
