@@ -8,9 +8,11 @@ mod end;
 mod home;
 mod interview;
 pub mod island;
+mod json;
 mod phone;
 mod pieces;
 mod question;
+mod records;
 mod room;
 mod seal;
 
@@ -32,3 +34,5 @@ pub mod pages;
 /// Ids of the form and of the heading on a screen; no question can have these names.
 const FORM: &str = "pu-answers";
 const TITLE: &str = "pu-title";
+/// Id of the element that carries what a phone was just given.
+const GIVEN: &str = "pu-given";

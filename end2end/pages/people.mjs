@@ -15,3 +15,14 @@ export async function isGenuine(page, world, code) {
   await page.goto(`${world.origin}/en/receipt?code=${encodeURIComponent(code)}`);
   return (await page.locator(".pu-notice--good").count()) > 0;
 }
+
+/** Fills the form on one page with first choices and sends it; answers the receipt code. */
+export async function answerAlone(page) {
+  const form = page.getByRole("main").locator("form");
+  const names = await form.getByRole("radio").evaluateAll((all) => [...new Set(all.map((radio) => radio.name))]);
+  for (const name of names) await form.locator(`input[type=radio][name="${name}"]`).first().check();
+  for (const list of await form.getByRole("combobox").all()) await list.selectOption({ index: 1 });
+  for (const field of await form.getByRole("textbox").all()) await field.fill("3");
+  await form.getByRole("button").first().click();
+  return page.getByRole("main").locator("code, .pu-code").first().innerText();
+}

@@ -13,7 +13,7 @@ use domain::release::{Cell, IndicatorResult};
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct File {
     pub name: String,
-    pub content_type: &'static str,
+    pub content_type: String,
     pub bytes: Vec<u8>,
 }
 
@@ -35,17 +35,13 @@ impl Sheet<'_> {
             "json" => json::bytes(self)?,
             _ => return Ok(None),
         };
-        Ok(Some(named(self.place, &self.result.indicator.code, ending, bytes)))
+        let content_type = match ending {
+            "csv" => "text/csv; charset=utf-8; header=present",
+            _ => "application/json",
+        };
+        let name = format!("{}-{}.{ending}", self.place.code.slug(), self.result.indicator.code.to_lowercase());
+        Ok(Some(File { name, content_type: content_type.to_owned(), bytes }))
     }
-}
-
-/// A file that was frozen earlier, under the name it is downloaded by.
-pub fn named(place: &Place, indicator: &str, ending: &str, bytes: Vec<u8>) -> File {
-    let content_type = match ending {
-        "csv" => "text/csv; charset=utf-8; header=present",
-        _ => "application/json",
-    };
-    File { name: format!("{}-{}.{ending}", place.code.slug(), indicator.to_lowercase()), content_type, bytes }
 }
 
 /// `shown`, `counts_only` or `hidden`.

@@ -87,9 +87,19 @@ impl Keys {
         Receipt::new(id.clone(), hash.to_owned(), &tag, &self.code_mac(id))
     }
 
+    /// The code on every receipt of this id.
+    pub fn receipt_code(&self, id: &ResponseId) -> String {
+        ReceiptCode::new(id, &self.code_mac(id)).to_string()
+    }
+
     /// Whether this code stands on a receipt of this deployment; needs no row.
     pub fn knows(&self, code: &ReceiptCode) -> bool {
         code.id().is_some_and(|id| self.code_mac(&id)[..code.mac().len()].ct_eq(code.mac()).into())
+    }
+
+    /// The server's own word that it saw this signature made (hex).
+    pub fn sign(&self, bytes: &[u8]) -> String {
+        HEXLOWER.encode(&mac(&self.receipt, bytes))
     }
 
     fn code_mac(&self, id: &ResponseId) -> [u8; 32] {

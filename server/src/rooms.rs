@@ -21,6 +21,7 @@ mod waving;
 use anyhow::Context;
 
 use app::error::{Answer, AppError, Gone};
+use domain::people::Role;
 use domain::time::Millis;
 
 pub use clock::Clock;
@@ -28,7 +29,7 @@ pub use clock::Clock;
 use crate::config::Settings;
 use crate::fault::Kept;
 use crate::keys::{Deployment, Keys, random};
-use crate::store::{Conn, Store, audit};
+use crate::store::{Conn, Store, audit, people};
 
 pub struct Rooms {
     store: Store,
@@ -51,10 +52,8 @@ impl Rooms {
             format!("cannot make {}; choose another folder with --data-dir", settings.data_dir.display())
         })?;
         let store = Store::open(&settings.database).await?;
-        let deployment = match store.in_use().await? {
-            true => Deployment::InUse,
-            false => Deployment::New,
-        };
+        let in_use = people::anybody(&mut store.read().await?).await?;
+        let deployment = if in_use { Deployment::InUse } else { Deployment::New };
         let keys = Keys::open(&settings.keys_dir(), deployment)?;
         let passphrases = tokio::task::spawn_blocking(passphrases::Passphrases::new).await??;
         Ok(Self { store, keys, clock, passphrases, guesses: Default::default(), desks: Default::default() })
@@ -86,18 +85,25 @@ fn fresh<T>(make: impl FnOnce([u8; 16]) -> T) -> Kept<T> {
 }
 
 /// The line that every change leaves behind: role, action, object and day; never who and never when.
-impl Rooms {
-    fn audited(&self, role: &'static str, action: &'static str, object: impl ToString) -> Kept<audit::Entry> {
-        let id = fresh(domain::id::uuid_from)?;
-        Ok(audit::Entry { id, role, action, object: object.to_string(), day: self.now().date(0) })
+struct Audited {
+    entry: audit::Entry,
+    chance: [u8; 16],
+}
+
+impl Audited {
+    /// Written in the transaction of the change.
+    async fn note(&self, conn: &mut Conn<'_>) -> Kept<()> {
+        Ok(audit::note(conn, &self.entry, self.chance).await?)
     }
 }
 
-const ADMINISTRATOR: &str = "administrator";
-const COORDINATOR: &str = "country_coordinator";
-const VOLUNTEER: &str = "volunteer";
-/// Somebody who holds a code and has no account.
-const BEARER: &str = "bearer_of_a_code";
+impl Rooms {
+    fn audited(&self, role: Role, action: &str, object: impl ToString) -> Kept<Audited> {
+        let (action, object) = (action.to_owned(), object.to_string());
+        let entry = audit::Entry { role, action, object, day: self.now().date(0) };
+        Ok(Audited { entry, chance: random()? })
+    }
+}
 
 fn gone(why: Gone) -> AppError {
     AppError::Gone { why }

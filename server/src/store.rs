@@ -46,7 +46,7 @@ pub mod waves;
 
 pub use conn::Conn;
 pub use fault::{CannotOpen, StoreFault, Stored};
-pub use work::{WriteFault, Working};
+pub use work::{Working, WriteFault};
 
 use sqlx::{PgPool, SqlitePool};
 
@@ -107,7 +107,7 @@ impl Store {
     /// Whether the database answers.
     pub async fn ready(&self) -> Stored<()> {
         const ASK: &str = "select 1";
-        on!(&mut self.read().await?, c => sqlx::query(ASK).execute(c).await?);
+        change!(&mut self.read().await?, sqlx::query(ASK));
         Ok(())
     }
 

@@ -7,7 +7,7 @@ use anyhow::{Result, ensure};
 use crate::steps::{Steps, cargo, exists, must};
 
 /// Versions that were tried with this workspace.
-const TOOLS: [(&str, &str); 2] = [("cargo-deny", "0.19"), ("cargo-audit", "0.22")];
+const TOOLS: [(&str, &str); 2] = [("cargo-deny", "0.20"), ("cargo-audit", "0.22")];
 
 /// `advisories` is a folder with the RustSec database; without one the check of advisories is skipped, not passed.
 pub fn run(advisories: Option<&str>) -> Result<()> {

@@ -7,17 +7,14 @@ use domain::response::Answer;
 use domain::text::Lang;
 
 use super::interview::Interview;
-use super::moves::act;
-use super::pieces::{Weight, block, button, element, named_button, text, title, words};
+use super::pieces::{Weight, block, button, element, form, named_button, submit, text, title, words};
 use super::question::{fields, problem_words, said, values};
 use super::room::{Act, Room};
-use super::{FORM, home};
+use super::home;
 use crate::words::collect;
 
 pub fn question(room: Room, lang: Lang) -> Vec<AnyView> {
-    room.interview
-        .with_value(|open| open.as_ref().and_then(|open| draw(room, open, lang)))
-        .unwrap_or_default()
+    room.open_interview().and_then(|open| draw(room, &open, lang)).unwrap_or_default()
 }
 
 fn draw(room: Room, interview: &Interview, lang: Lang) -> Option<Vec<AnyView>> {
@@ -27,8 +24,9 @@ fn draw(room: Room, interview: &Interview, lang: Lang) -> Option<Vec<AnyView>> {
     let (number, of) = interview.progress();
     let typed = values(interview.answers.get(&question.name));
     let asked = question.clone();
-    let problem =
-        Signal::derive(move || room.problem.get().map(|problem| problem_words(Some(&asked), &problem, lang)));
+    let problem = Signal::derive(move || {
+        room.problem.get().map(|problem| problem_words(Some(&asked), &problem, lang))
+    });
     let back = match interview.is_first() {
         true => home::language(room, lang),
         false => button(room, Weight::Second, said.back, Act::Back),
@@ -36,37 +34,16 @@ fn draw(room: Room, interview: &Interview, lang: Lang) -> Option<Vec<AnyView>> {
     let bar = [("class", "pu-collect__progress"), ("aria-hidden", "true")];
     let (value, max) = (number.to_string(), of.to_string());
     let bar = element("progress", &[bar[0], bar[1], ("value", &value), ("max", &max)], Vec::new());
-    let form = view! {
-        <form
-            class="pu-form"
-            id=FORM
-            autocomplete="off"
-            novalidate
-            on:submit=move |event| {
-                event.prevent_default();
-                act(room, Act::Next);
-            }
-            on:change=move |_| act(room, Act::Changed)
-        >
-            {fields(&question, &kit.sites, lang, &typed, problem)}
-            <div class="pu-collect__steps">
-                <button class="pu-button" type="submit">{said.next}</button>
-                {back}
-            </div>
-        </form>
-    };
+    let controls = fields(&question, &kit.sites, lang, &typed, problem);
+    let steps = block("pu-collect__steps", vec![submit(said.next), back]);
+    let form = form(room, Some(Act::Changed), Act::Next, vec![controls, steps]);
     let foot = vec![home::help(lang, kit), button(room, Weight::Quiet, said.leave, Act::Leave)];
-    Some(vec![
-        title(collect::question_of(lang, number, of)),
-        bar,
-        form.into_any(),
-        block("pu-collect__foot", foot),
-    ])
+    Some(vec![title(collect::question_of(lang, number, of)), bar, form, block("pu-collect__foot", foot)])
 }
 
 pub fn review(room: Room, lang: Lang) -> Vec<AnyView> {
     let said = collect::of(lang);
-    let rows = room.interview.with_value(|open| open.as_ref().map(|open| rows(room, open, lang)));
+    let rows = room.open_interview().map(|open| rows(room, &open, lang));
     vec![
         title(said.review_title),
         text("", said.review_text),
@@ -87,12 +64,12 @@ fn rows(room: Room, interview: &Interview, lang: Lang) -> Vec<AnyView> {
     let change = collect::of(lang).change;
     let row = |(question, answer): (&Question, Option<&Answer>)| {
         let label = question.label.in_lang(lang).lines().next().unwrap_or_default();
-        let name = Some(format!("{change}: {label}"));
+        let name = format!("{change}: {label}");
         let open = Act::Open(question.name.clone());
         let answer = vec![
             words(said(question, sites, answer, lang)),
             words(" "),
-            named_button(room, Weight::Quiet, change, name, open),
+            named_button(room, Weight::Quiet, change, &name, open),
         ];
         let pair = vec![element("dt", &[], vec![words(label)]), element("dd", &[], answer)];
         block("pu-facts__row", pair)

@@ -14,7 +14,7 @@ use crate::words::collect;
 pub fn saved(room: Room, lang: Lang, id: ResponseId) -> Vec<AnyView> {
     let said = collect::of(lang);
     let told = live(move || {
-        let kept = room.status.with(|status| status.kept.iter().find(|kept| kept.id == id).cloned());
+        let kept = room.status().kept.into_iter().find(|kept| kept.id == id);
         match kept {
             Some(kept) => {
                 let more = kept.held.map_or(said.received_text, |reason| collect::held(lang, reason));

@@ -6,19 +6,18 @@ use domain::outbox::ItemState;
 use domain::text::Lang;
 use domain::wave::FieldKit;
 
-use super::FORM;
-use super::moves::act;
 use super::phone::short_name;
-use super::pieces::{Tone, Weight, block, button, element, live, notice, part, text, title, words};
-use super::question::line;
+use super::pieces::{
+    Tone, Weight, block, button, control, element, form, live, notice, part, submit, text, title, words,
+};
 use super::room::{Act, Obstacle, Offline, Room, Sending, Status};
 use crate::words::collect;
 
 pub fn home(room: Room, lang: Lang) -> Vec<AnyView> {
     let said = collect::of(lang);
-    let enrolment = room.status.with_untracked(|status| status.enrolment.clone());
-    let obstacle = live(move || room.status.with(|status| obstacle(room, lang, status)));
-    let ready = live(move || vec![words(offline(lang, room.status.with(|status| status.offline)))]);
+    let enrolment = room.now().enrolment;
+    let obstacle = live(move || obstacle(room, lang, &room.status()));
+    let ready = live(move || vec![words(offline(lang, room.status().offline))]);
     let mut screen = match &enrolment {
         Some(held) => vec![
             title(held.kit.name.in_lang(lang)),
@@ -31,8 +30,8 @@ pub fn home(room: Room, lang: Lang) -> Vec<AnyView> {
     foot.push(language(room, lang));
     screen.extend([
         element("p", &[("class", "pu-collect__ready"), ("role", "status")], vec![ready]),
-        part(said.on_this_phone, vec![live(move || room.status.with(|status| waiting(room, lang, status)))]),
-        part(said.received, vec![live(move || room.status.with(|status| received(lang, status)))]),
+        part(said.on_this_phone, vec![live(move || waiting(room, lang, &room.status()))]),
+        part(said.received, vec![live(move || received(lang, &room.status()))]),
         block("pu-collect__foot", foot),
     ]);
     screen
@@ -52,27 +51,17 @@ pub fn help(lang: Lang, kit: &FieldKit) -> AnyView {
 
 fn code_form(room: Room, lang: Lang) -> AnyView {
     let said = collect::of(lang);
-    let label = [("class", "pu-field__label"), ("id", "code-label"), ("for", "code")];
-    view! {
-        <form
-            class="pu-form"
-            id=FORM
-            autocomplete="off"
-            novalidate
-            on:submit=move |event| {
-                event.prevent_default();
-                act(room, Act::Enter);
-            }
-            on:change=move |_| ()
-        >
-            {block("pu-field", vec![element("label", &label, vec![words(said.code)]), line("code", "", "text", "", "")])}
-            <div class="pu-collect__steps">
-                <button class="pu-button" type="submit">{said.enter}</button>
-                {()}
-            </div>
-        </form>
-    }
-    .into_any()
+    let label = element("label", &[("class", "pu-field__label"), ("for", "code")], vec![words(said.code)]);
+    let code = control(&[
+        ("class", "pu-input pu-input--code"),
+        ("type", "text"),
+        ("id", "code"),
+        ("name", "code"),
+        ("autocapitalize", "characters"),
+        ("spellcheck", "false"),
+    ]);
+    let steps = block("pu-collect__steps", vec![submit(said.enter)]);
+    form(room, None, Act::Enter, vec![block("pu-field", vec![label, code]), steps])
 }
 
 fn obstacle(room: Room, lang: Lang, status: &Status) -> Vec<AnyView> {

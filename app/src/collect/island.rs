@@ -5,16 +5,17 @@ use leptos::prelude::*;
 
 use domain::text::Lang;
 
-use super::moves::wake_up;
-use super::phone::Enrolment;
+use super::moves::{given, wake_up};
 use super::pieces::title;
 use super::room::{Room, Screen};
 use super::{ask, end, home};
 use crate::words;
 
-/// `enrolled`: what this phone was just given, so that the first question stands in the page at once.
+/// A phone that has just enrolled finds the first question in the page at once. The island takes no properties: what
+/// it was given stands beside it in the page, for the readers of properties would be a third of its weight.
 #[island]
-pub fn CollectIsland(enrolled: Option<Enrolment>, lang: Lang) -> impl IntoView {
+pub fn CollectIsland() -> impl IntoView {
+    let (enrolled, lang) = given();
     let room = Room::new(enrolled.clone(), lang);
     Effect::new(move |woken: Option<()>| {
         if woken.is_none() {

@@ -1,19 +1,21 @@
 //! Carries out what a person does in the room (only in the browser).
 
 use std::cell::RefCell;
+use std::pin::Pin;
 use std::sync::Arc;
 
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 
 use domain::form::expression::{DONT_KNOW, PREFER_NOT};
+use domain::form::engine::AnswerProblem;
 use domain::outbox::Item;
 use domain::sealing::SecretKey;
+use domain::text::Lang;
 
 use super::interview::{Interview, Leads};
 use super::phone::Enrolment;
 use super::room::{Act, Obstacle, Offline, Room, Screen};
-use super::{FORM, TITLE, outbox, seal};
+use super::{FORM, GIVEN, TITLE, outbox, records, seal};
 use crate::device::chance::Chance;
 use crate::device::locks::{self, Held, Patience};
 use crate::device::store::{self, Change, Store, StoreFault};
@@ -28,12 +30,17 @@ thread_local! {
     static OPEN: RefCell<Option<Held>> = const { RefCell::new(None) };
 }
 
+/// What the page brought for this phone, and its language.
+pub fn given() -> (Option<Arc<Enrolment>>, Lang) {
+    let enrolment = page::given_to(GIVEN).and_then(|text| Enrolment::read(&text));
+    (enrolment.map(Arc::new), page::page_language())
+}
+
 /// Keeps a new enrolment, takes up an open interview, and starts sending.
-pub fn wake_up(room: Room, enrolled: Option<Enrolment>) {
-    let lang = if enrolled.is_some() { room.lang.get_untracked() } else { spoken(room) };
-    page::keep_language(lang);
-    room.lang.set(lang);
-    spawn_local(async move {
+pub fn wake_up(room: Room, enrolled: Option<Arc<Enrolment>>) {
+    let lang = page::language().filter(|_| enrolled.is_none()).unwrap_or_else(|| room.lang.get_untracked());
+    speak(room, lang);
+    begin(async move {
         let fresh = enrolled.is_some();
         if let Some(enrolled) = enrolled {
             match outbox::keep_enrolment(&enrolled).await {
@@ -51,14 +58,14 @@ pub fn wake_up(room: Room, enrolled: Option<Enrolment>) {
         }
         outbox::keep_sending(room);
         let ready = if worker::ready().await { Offline::Ready } else { Offline::Never };
-        room.status.update(|status| status.offline = ready);
+        room.change(&mut |status| status.offline = ready);
         let_newer_build_in(room);
     });
 }
 
 pub fn act(room: Room, act: Act) {
     match act {
-        Act::Start => spawn_local(start(room)),
+        Act::Start => begin(start(room)),
         Act::Changed => {
             page::keep_alone(FORM, [DONT_KNOW, PREFER_NOT]);
             let _ = take(room);
@@ -67,11 +74,11 @@ pub fn act(room: Room, act: Act) {
         Act::Next => next(room),
         Act::Back => {
             let _ = take(room);
-            with(room, Interview::back);
+            with(room, &mut Interview::back);
             question(room);
         }
         Act::Open(name) => {
-            with(room, |interview| interview.open(&name));
+            with(room, &mut |interview| interview.open(&name));
             question(room);
         }
         Act::Finish => finish(room),
@@ -82,7 +89,7 @@ pub fn act(room: Room, act: Act) {
         Act::GoOn => question(room),
         Act::Discard => {
             close(room);
-            spawn_local(async move {
+            begin(async move {
                 // The key is gone already: what could not be deleted can no longer be read.
                 let _ = store::commit(vec![Change::Delete(Store::Draft, DRAFT.into())]).await;
             });
@@ -100,9 +107,8 @@ pub fn act(room: Room, act: Act) {
         Act::Send => outbox::send_now(),
         Act::Export => outbox::export(room),
         Act::Speak(lang) => {
-            page::keep_language(lang);
-            room.lang.set(lang);
-            with(room, |interview| interview.lang = lang);
+            speak(room, lang);
+            with(room, &mut |interview| interview.lang = lang);
             let (_, screen) = room.screen.get_untracked();
             show(room, screen);
         }
@@ -117,14 +123,17 @@ pub fn act(room: Room, act: Act) {
     }
 }
 
-fn spoken(room: Room) -> domain::text::Lang {
-    page::language().unwrap_or_else(|| room.lang.get_untracked())
+fn speak(room: Room, lang: Lang) {
+    page::keep_language(lang);
+    if room.lang.get_untracked() != lang {
+        room.lang.set(lang);
+    }
 }
 
 fn show(room: Room, screen: Screen) {
     room.show(screen);
     // After the screen is drawn.
-    spawn_local(async move {
+    begin(async move {
         leptos::task::tick().await;
         page::focus(TITLE);
     });
@@ -136,7 +145,7 @@ fn question(room: Room) {
 }
 
 fn obstacle(room: Room, obstacle: Obstacle) {
-    room.status.update(|status| status.obstacle = Some(obstacle));
+    room.change(&mut |status| status.obstacle = Some(obstacle));
 }
 
 fn of(fault: StoreFault) -> Obstacle {
@@ -147,13 +156,25 @@ fn of(fault: StoreFault) -> Obstacle {
     }
 }
 
-fn with<T>(room: Room, change: impl FnOnce(&mut Interview) -> T) -> Option<T> {
-    room.interview.try_update_value(|open| open.as_mut().map(change)).flatten()
+/// Changes the open interview, if there is one.
+fn with(room: Room, change: &mut dyn FnMut(&mut Interview)) {
+    if let Some(mut open) = room.open_interview() {
+        change(&mut open);
+        room.set_interview(Some(open));
+    }
+}
+
+/// Starts something that takes time.
+pub fn begin(what: impl Future<Output = ()> + 'static) {
+    let what: Pin<Box<dyn Future<Output = ()>>> = Box::pin(what);
+    leptos::task::spawn_local(what);
 }
 
 /// What stands in the fields goes into the interview.
-fn take(room: Room) -> Result<(), domain::form::engine::AnswerProblem> {
-    with(room, |interview| interview.take(&page::fields(FORM))).unwrap_or(Ok(()))
+fn take(room: Room) -> Result<(), AnswerProblem> {
+    let mut taken = Ok(());
+    with(room, &mut |interview| taken = interview.take(&page::fields(FORM)));
+    taken
 }
 
 async fn start(room: Room) {
@@ -161,7 +182,7 @@ async fn start(room: Room) {
     if page::free_bytes().await.is_some_and(|free| free < LEAST_FREE) {
         return obstacle(room, Obstacle::Full);
     }
-    let Some(enrolment) = room.status.with_untracked(|status| status.enrolment.clone()) else { return };
+    let Some(enrolment) = room.now().enrolment else { return };
     if let Err(fault) = outbox::look(room).await {
         return obstacle(room, of(fault));
     }
@@ -169,7 +190,7 @@ async fn start(room: Room) {
         return obstacle(room, Obstacle::BrokenForm);
     };
     if enter_interview(room).await {
-        room.interview.set_value(Some(interview));
+        room.set_interview(Some(interview));
         show(room, Screen::Question);
     }
 }
@@ -179,7 +200,7 @@ async fn enter_interview(room: Room) -> bool {
     let held = locks::hold(locks::INTERVIEW, Patience::OnlyIfFree).await;
     let free = held.is_some();
     OPEN.with(|open| *open.borrow_mut() = held);
-    room.status.update(|status| {
+    room.change(&mut |status| {
         if free && status.obstacle == Some(Obstacle::OtherTab) {
             status.obstacle = None;
         } else if !free {
@@ -203,8 +224,8 @@ async fn take_up_draft(room: Room) {
     });
     match found {
         Some(interview) if enter_interview(room).await => {
-            room.lang.set(interview.lang);
-            room.interview.set_value(Some(interview));
+            speak(room, interview.lang);
+            room.set_interview(Some(interview));
             room.show(Screen::Question);
         }
         _ => room.show(Screen::Home),
@@ -212,7 +233,7 @@ async fn take_up_draft(room: Room) {
 }
 
 fn save_draft(room: Room) {
-    let Some(draft) = with(room, |interview| interview.draft()) else { return };
+    let Some(draft) = room.open_interview().map(|interview| interview.draft()) else { return };
     let bytes = match page::draft_key().as_deref().and_then(seal::key_of) {
         Some(key) => *key.bytes(),
         None => {
@@ -222,14 +243,17 @@ fn save_draft(room: Room) {
         }
     };
     let Ok(locked) = seal::locked_draft(&draft, &SecretKey::new(bytes), Chance.bytes()) else { return };
-    spawn_local(async move {
+    begin(async move {
         // A draft that cannot be kept stays in the page; finishing will say when there is no room.
         let _ = store::commit(vec![Change::Put(Store::Draft, DRAFT.into(), locked)]).await;
     });
 }
 
 fn next(room: Room) {
-    let leads = take(room).and_then(|()| with(room, Interview::next).unwrap_or(Ok(Leads::ToReview)));
+    let mut leads = take(room).map(|()| Leads::ToReview);
+    if leads.is_ok() {
+        with(room, &mut |interview| leads = interview.next());
+    }
     match leads {
         Ok(Leads::ToQuestion) => question(room),
         Ok(Leads::ToReview) => {
@@ -244,7 +268,7 @@ fn next(room: Room) {
     }
 }
 
-fn stopped(room: Room, problem: domain::form::engine::AnswerProblem) {
+fn stopped(room: Room, problem: AnswerProblem) {
     let name = problem.question().map(str::to_owned);
     room.problem.set(Some(problem));
     if let Some(name) = name {
@@ -253,33 +277,31 @@ fn stopped(room: Room, problem: domain::form::engine::AnswerProblem) {
 }
 
 fn finish(room: Room) {
-    let finished = with(room, |interview| interview.finish().map(|answers| (interview.clone(), answers)));
-    match finished {
-        None => {}
-        Some(Err(problem)) => {
+    let Some(interview) = room.open_interview() else { return };
+    match interview.finish() {
+        Ok(answers) => match seal::sealed(&interview, answers, &mut Chance) {
+            Ok(item) => save(room, Arc::new(item)),
+            Err(_) => obstacle(room, Obstacle::BrokenForm),
+        },
+        Err(problem) => {
             let name = problem.question().map(str::to_owned).unwrap_or_default();
             act(room, Act::Open(name));
             stopped(room, problem);
         }
-        Some(Ok((interview, answers))) => match seal::sealed(&interview, answers, &mut Chance) {
-            Ok(item) => save(room, Arc::new(item)),
-            Err(_) => obstacle(room, Obstacle::BrokenForm),
-        },
     }
 }
 
 /// One strict transaction takes the draft away and puts the sealed answer in its place; then, and only then, the words.
 fn save(room: Room, item: Arc<Item>) {
-    spawn_local(async move {
-        let Ok(text) = serde_json::to_string(&*item) else { return };
+    begin(async move {
         let changes = vec![
             Change::Delete(Store::Draft, DRAFT.into()),
-            Change::Put(Store::Outbox, item.id.to_string(), text),
+            Change::Put(Store::Outbox, item.id.to_string(), records::item_text(&item)),
         ];
         match store::commit(changes).await {
             Ok(()) => {
                 close(room);
-                room.status.update(|status| status.items.push((*item).clone()));
+                room.change(&mut |status| status.items.push((*item).clone()));
                 show(room, Screen::Saved(item.id.clone()));
                 outbox::send_now();
             }
@@ -294,17 +316,17 @@ fn save(room: Room, item: Arc<Item>) {
 /// Forgets the open interview and its key.
 fn close(room: Room) {
     page::forget_draft_key();
-    room.interview.set_value(None);
+    room.set_interview(None);
     OPEN.with(|open| *open.borrow_mut() = None);
 }
 
 fn let_newer_build_in(room: Room) {
-    if room.interview.with_value(Option::is_some) {
+    if room.open_interview().is_some() {
         return;
     }
-    spawn_local(async move {
+    begin(async move {
         let reload = move || {
-            if room.interview.with_value(Option::is_none) {
+            if room.open_interview().is_none() {
                 page::reload();
             }
         };

@@ -3,13 +3,14 @@
 use std::sync::Arc;
 
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 
 use domain::id::EnrolmentId;
-use domain::outbox::{Batch, BatchAnswer, Item, ItemState, Link, Step, Trouble, Verdict, next_step, verdict};
+use domain::outbox::{Item, ItemState, Link, Step, Trouble, Verdict, next_step, verdict};
 
+use super::json::Json;
 use super::phone::{Enrolment, Kept};
 use super::room::{Room, Screen, Sending};
+use super::{moves, records};
 use crate::device::chance::Chance;
 use crate::device::locks::{self, Patience};
 use crate::device::net::{self, NetFault};
@@ -25,7 +26,7 @@ thread_local! {
 
 /// The enrolments of this phone, the newest last.
 pub async fn enrolments() -> Result<Vec<Enrolment>, StoreFault> {
-    read(Store::Enrolment).await
+    read(Store::Enrolment, Enrolment::read).await
 }
 
 /// Adds an enrolment after those before it; older ones stay for the answers collected under them.
@@ -34,19 +35,19 @@ pub async fn keep_enrolment(enrolment: &Enrolment) -> Result<(), StoreFault> {
     if before.iter().any(|held| held.enrolment == enrolment.enrolment) {
         return Ok(());
     }
-    let text = serde_json::to_string(enrolment).map_err(|_| StoreFault::Broken)?;
-    store::commit(vec![Change::Put(Store::Enrolment, format!("{:06}", before.len()), text)]).await
+    let (place, text) = (format!("{:06}", before.len()), enrolment.text.clone());
+    store::commit(vec![Change::Put(Store::Enrolment, place, text)]).await
 }
 
 /// Reads the stores again and shows what is in them.
 pub async fn look(room: Room) -> Result<(), StoreFault> {
     let enrolment = enrolments().await?.pop().map(Arc::new);
-    let items = read(Store::Outbox).await?;
-    let kept: Vec<Kept> = read(Store::Kept).await?;
-    room.status.update(|status| {
-        status.enrolment = enrolment.or(status.enrolment.take());
-        status.items = items;
-        status.kept = kept;
+    let items = items().await?;
+    let kept = read(Store::Kept, Kept::read).await?;
+    room.change(&mut |status| {
+        status.enrolment = enrolment.clone().or(status.enrolment.take());
+        status.items = items.clone();
+        status.kept = kept.clone();
     });
     Ok(())
 }
@@ -58,14 +59,11 @@ pub fn send_now() {
 
 /// The sealed texts as a file, in the form in which the server takes them.
 pub fn export(room: Room) {
-    let mut items: Vec<String> =
-        room.status.with_untracked(|status| status.items.iter().map(|item| item.text.clone()).collect());
+    let mut items = room.now().items;
     if let (_, Screen::NotSaved(item)) = room.screen.get_untracked() {
-        items.push(item.text.clone());
+        items.push((*item).clone());
     }
-    if let Ok(text) = serde_json::to_string(&Batch { items }) {
-        let _ = page::give_file("pulso.json", &text);
-    }
+    let _ = page::give_file("pulso.json", &records::batch_text(items.iter()));
 }
 
 /// Runs as long as the page: one tab sends for all.
@@ -73,11 +71,11 @@ pub fn keep_sending(room: Room) {
     let wake = WAKE.with(Clone::clone);
     page::when_back(move || {
         send_now();
-        spawn_local(async move {
+        moves::begin(async move {
             let _ = look(room).await;
         });
     });
-    spawn_local(async move {
+    moves::begin(async move {
         let _owner = locks::hold(locks::OUTBOX, Patience::Wait).await;
         let mut trouble = Trouble::default();
         let mut refused: Vec<EnrolmentId> = Vec::new();
@@ -93,7 +91,7 @@ pub fn keep_sending(room: Room) {
 
 /// One step; returns how long to wait before the next.
 async fn once(room: Room, trouble: &mut Trouble, refused: &mut Vec<EnrolmentId>) -> i64 {
-    let (Ok(items), Ok(enrolments)) = (read::<Item>(Store::Outbox).await, enrolments().await) else {
+    let (Ok(items), Ok(enrolments)) = (items().await, enrolments().await) else {
         return LONG;
     };
     let ours: Vec<EnrolmentId> =
@@ -140,46 +138,45 @@ async fn once(room: Room, trouble: &mut Trouble, refused: &mut Vec<EnrolmentId>)
 
 /// Sends one batch and does with each item what the server's word allows.
 async fn send(token: &str, batch: &[&Item]) -> Result<(), NetFault> {
-    let items = batch.iter().map(|item| item.text.clone()).collect();
-    let answer: BatchAnswer = net::post("/api/v1/responses", token, &Batch { items }).await?;
+    let body = records::batch_text(batch.iter().copied());
+    let answer = net::post("/api/v1/responses", token, &body).await?;
+    let outcomes = records::outcomes(&answer).ok_or(NetFault::Unreachable)?;
     let mut changes = Vec::new();
-    let mut unclear = answer.outcomes.len() != batch.len();
-    for (item, outcome) in batch.iter().zip(&answer.outcomes) {
-        match verdict(item, outcome) {
-            Verdict::Delete(receipt) => {
+    let mut unclear = outcomes.len() != batch.len();
+    for (item, outcome) in batch.iter().zip(&outcomes) {
+        let id = || item.id.to_string();
+        match outcome.as_ref().map(|outcome| (outcome, verdict(item, outcome))) {
+            Some((outcome, Verdict::Delete(receipt))) => {
                 let kept = Kept::new(receipt, outcome, page::now());
-                put(&mut changes, Store::Kept, &kept.id, &kept);
-                changes.push(Change::Delete(Store::Outbox, item.id.to_string()));
+                changes.push(Change::Put(Store::Kept, id(), kept.text()));
+                changes.push(Change::Delete(Store::Outbox, id()));
             }
-            Verdict::Park(reason) => {
+            Some((_, Verdict::Park(reason))) => {
                 let parked = Item { state: ItemState::Parked { reason }, ..(*item).clone() };
-                put(&mut changes, Store::Outbox, &item.id, &parked);
+                changes.push(Change::Put(Store::Outbox, id(), records::item_text(&parked)));
             }
-            Verdict::Keep => unclear = true,
+            Some((_, Verdict::Keep)) | None => unclear = true,
         }
     }
-    let over = read::<Kept>(Store::Kept).await.unwrap_or_default();
-    for kept in over.iter().filter(|kept| kept.is_over(page::now())) {
-        changes.push(Change::Delete(Store::Kept, kept.id.to_string()));
-    }
+    let listed = read(Store::Kept, Kept::read).await.unwrap_or_default();
+    let over = listed.iter().filter(|kept| kept.is_over(page::now()));
+    changes.extend(over.map(|kept| Change::Delete(Store::Kept, kept.id.to_string())));
     // Not written: the items stay, are sent again, and get the same receipts.
     store::commit(changes).await.map_err(|_| NetFault::Unreachable)?;
     if unclear { Err(NetFault::Unreachable) } else { Ok(()) }
 }
 
-fn put(changes: &mut Vec<Change>, store: Store, id: &domain::id::ResponseId, value: &impl serde::Serialize) {
-    if let Ok(text) = serde_json::to_string(value) {
-        changes.push(Change::Put(store, id.to_string(), text));
-    }
-}
-
 fn say(room: Room, sending: Sending) {
-    if room.status.with_untracked(|status| status.sending != sending) {
-        room.status.update(|status| status.sending = sending);
+    if room.now().sending != sending {
+        room.change(&mut |status| status.sending = sending);
     }
 }
 
-async fn read<T: serde::de::DeserializeOwned>(store: Store) -> Result<Vec<T>, StoreFault> {
-    let texts = store::read(store).await?;
-    Ok(texts.iter().filter_map(|text| serde_json::from_str(text).ok()).collect())
+async fn items() -> Result<Vec<Item>, StoreFault> {
+    read(Store::Outbox, |text| records::item(&Json::read(text)?)).await
+}
+
+/// What this build cannot read stays in its store untouched.
+async fn read<T>(store: Store, read: fn(&str) -> Option<T>) -> Result<Vec<T>, StoreFault> {
+    Ok(store::read(store).await?.iter().filter_map(|text| read(text)).collect())
 }

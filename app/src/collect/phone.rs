@@ -1,32 +1,46 @@
 //! What a phone holds: the permission to collect, and what the server acknowledged.
 
-use serde::{Deserialize, Serialize};
-
 use domain::id::{EnrolmentId, ResponseId};
 use domain::outbox::{HeldReason, Outcome};
 use domain::receipt::Receipt;
 use domain::wave::FieldKit;
+
+use super::json::{Json, object, quoted};
+use super::records;
 
 /// Acknowledged answers stay listed for so many days.
 const LISTED_DAYS: i64 = 30;
 const DAY: i64 = 86_400_000;
 
 /// What `/join/{code}` and `POST /api/v1/enrol` give.
-#[derive(Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, PartialEq)]
 pub struct Enrolment {
     pub token: String,
     pub enrolment: EnrolmentId,
     pub kit: FieldKit,
+    /// The text it was read from: kept as it came.
+    pub text: String,
+}
+
+impl Enrolment {
+    pub fn read(text: &str) -> Option<Self> {
+        let json = Json::read(text)?;
+        Some(Self {
+            token: json.at("token").text()?.to_owned(),
+            enrolment: EnrolmentId::parse(json.at("enrolment").text()?).ok()?,
+            kit: records::kit(json.at("kit"))?,
+            text: text.to_owned(),
+        })
+    }
 }
 
 /// An answer that the server keeps: no longer here, but still known by its receipt.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Kept {
     pub id: ResponseId,
     pub hash: String,
     pub code: String,
     /// Kept aside at the server, with its reason.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub held: Option<HeldReason>,
     /// Days since 1970 on which the receipt came; no finer.
     day: i64,
@@ -43,6 +57,27 @@ impl Kept {
 
     pub fn is_over(&self, now: i64) -> bool {
         now / DAY - self.day > LISTED_DAYS
+    }
+
+    pub fn text(&self) -> String {
+        object(&[
+            ("id", quoted(self.id.as_str())),
+            ("hash", quoted(&self.hash)),
+            ("code", quoted(&self.code)),
+            ("held", self.held.map_or_else(|| "null".to_owned(), |reason| quoted(reason.code()))),
+            ("day", self.day.to_string()),
+        ])
+    }
+
+    pub fn read(text: &str) -> Option<Self> {
+        let json = Json::read(text)?;
+        Some(Self {
+            id: ResponseId::parse(json.at("id").text()?).ok()?,
+            hash: json.at("hash").text()?.to_owned(),
+            code: json.at("code").text()?.to_owned(),
+            held: json.at("held").text().and_then(HeldReason::parse),
+            day: json.at("day").number()?,
+        })
     }
 }
 
@@ -86,7 +121,9 @@ pub(super) mod tests {
             public_key: domain::encoding::base64url(&public),
             help_line: domain::text::LocalText::both("Línea 123", "Line 123"),
         };
-        Enrolment { token: "token".into(), enrolment: EnrolmentId::from_random([3; 16]), kit }
+        let (token, id) = (quoted("token"), quoted(EnrolmentId::from_random([3; 16]).as_str()));
+        let kit = serde_json::to_string(&kit).unwrap();
+        Enrolment::read(&object(&[("token", token), ("enrolment", id), ("kit", kit)])).unwrap()
     }
 
     #[test]
@@ -103,5 +140,6 @@ pub(super) mod tests {
         assert!(!kept.is_over(130 * DAY));
         assert!(kept.is_over(131 * DAY));
         assert!(!kept.is_over(90 * DAY), "a clock set back drops nothing");
+        assert_eq!(Kept::read(&kept.text()), Some(kept));
     }
 }

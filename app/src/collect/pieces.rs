@@ -2,23 +2,51 @@
 
 use std::sync::{Arc, Mutex};
 
+use leptos::ev;
 use leptos::prelude::*;
 use leptos::tachys::html::attribute::any_attribute::{AnyAttribute, IntoAnyAttribute};
 use leptos::tachys::html::attribute::custom::custom_attribute;
-use leptos::tachys::html::element::custom;
+use leptos::tachys::html::element::{custom, input};
+use leptos::tachys::html::event::on;
 use leptos::tachys::reactive_graph::SharedReactiveFunction;
 
-use super::TITLE;
 use super::moves::act;
 use super::room::{Act, Room};
+use super::{FORM, TITLE};
+
+fn attributes(pairs: &[(&'static str, &str)]) -> Vec<AnyAttribute> {
+    pairs.iter().map(|(name, value)| custom_attribute(*name, (*value).to_owned()).into_any_attr()).collect()
+}
 
 /// An element with its attributes and children. Not for elements without an end tag.
-pub fn element(tag: &'static str, attributes: &[(&'static str, &str)], children: Vec<AnyView>) -> AnyView {
-    let attributes: Vec<AnyAttribute> = attributes
-        .iter()
-        .map(|(name, value)| custom_attribute(*name, (*value).to_owned()).into_any_attr())
-        .collect();
+pub fn element(tag: &'static str, pairs: &[(&'static str, &str)], children: Vec<AnyView>) -> AnyView {
+    with(tag, attributes(pairs), children)
+}
+
+fn with(tag: &'static str, attributes: Vec<AnyAttribute>, children: Vec<AnyView>) -> AnyView {
     custom(tag).child(children).add_any_attr(attributes).into_any()
+}
+
+/// A control: no answer is ever offered to another form, or written to the browser's session file.
+pub fn control(pairs: &[(&'static str, &str)]) -> AnyView {
+    let mut all = attributes(pairs);
+    all.extend(attributes(&[("autocomplete", "off")]));
+    input().add_any_attr(all).into_any()
+}
+
+/// The one form of a screen. It sends nothing by itself.
+pub fn form(room: Room, changed: Option<Act>, submitted: Act, children: Vec<AnyView>) -> AnyView {
+    let pairs = [("class", "pu-form"), ("id", FORM), ("autocomplete", "off"), ("novalidate", "")];
+    let mut all = attributes(&pairs);
+    let submit = move |event: ev::SubmitEvent| {
+        event.prevent_default();
+        act(room, submitted.clone());
+    };
+    all.push(on(ev::submit, submit).into_any_attr());
+    if let Some(changed) = changed {
+        all.push(on(ev::change, move |_| act(room, changed.clone())).into_any_attr());
+    }
+    with("form", all, children)
 }
 
 /// Words as they stand.
@@ -74,23 +102,20 @@ impl Weight {
 
 /// A button that does one thing in the room.
 pub fn button(room: Room, weight: Weight, label: &'static str, what: Act) -> AnyView {
-    named_button(room, weight, label, None, what)
+    named_button(room, weight, label, "", what)
 }
 
 /// A button whose label alone does not say what it is about.
-pub fn named_button(
-    room: Room,
-    weight: Weight,
-    label: &'static str,
-    name: Option<String>,
-    what: Act,
-) -> AnyView {
-    view! {
-        <button class=weight.class() type="button" aria-label=name on:click=move |_| act(room, what.clone())>
-            {label}
-        </button>
-    }
-    .into_any()
+pub fn named_button(room: Room, weight: Weight, label: &'static str, name: &str, what: Act) -> AnyView {
+    let pairs = [("class", weight.class()), ("type", "button"), ("aria-label", name)];
+    let mut all = attributes(if name.is_empty() { &pairs[..2] } else { &pairs });
+    all.push(on(ev::click, move |_| act(room, what.clone())).into_any_attr());
+    with("button", all, vec![words(label)])
+}
+
+/// The button that sends the form it stands in.
+pub fn submit(label: &str) -> AnyView {
+    element("button", &[("class", Weight::Main.class()), ("type", "submit")], vec![words(label)])
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]

@@ -9,7 +9,7 @@ use domain::place::Place;
 use domain::response::Answer;
 use domain::text::Lang;
 
-use super::pieces::{block, element, live, words};
+use super::pieces::{block, control, element, live, words};
 use crate::words::collect;
 
 /// More places than this stand in a list that opens.
@@ -37,7 +37,6 @@ pub fn fields(
         ("", Kind::Integer) => said.number_hint,
         (hint, _) => hint,
     };
-    let class = move || if problem.get().is_some() { "pu-field pu-field--problem" } else { "pu-field" };
     let told = live(move || vec![words(problem.get().unwrap_or_default())]);
     let mut drawn = vec![
         element("legend", &[("class", "pu-field__label"), ("id", &label_id)], lines(label)),
@@ -45,7 +44,7 @@ pub fn fields(
         element("p", &[("class", "pu-field__problem"), ("id", &problem_id), ("role", "alert")], vec![told]),
     ];
     drawn.extend(controls(question, sites, lang, typed, &label_id, &described));
-    view! { <fieldset class=class aria-describedby=described>{drawn}</fieldset> }.into_any()
+    element("fieldset", &[("class", "pu-field"), ("aria-describedby", &described)], drawn)
 }
 
 fn controls(
@@ -60,8 +59,7 @@ fn controls(
     let labels = |choices: &[form::Choice]| -> Vec<(String, String)> {
         choices.iter().map(|c| (c.code.clone(), c.label.in_lang(lang).to_owned())).collect()
     };
-    let fixed =
-        |pairs: [(&str, &str); 2]| pairs.map(|(code, label)| (code.to_owned(), label.to_owned())).to_vec();
+    let fixed = |pairs: [(&str, &str); 2]| pairs.map(|(code, label)| (code.to_owned(), label.to_owned())).to_vec();
     let name = &question.name;
     let (choices, kind) = match &question.kind {
         Kind::Note => (Vec::new(), "radio"),
@@ -71,16 +69,23 @@ fn controls(
         Kind::Place if sites.len() > PLACES_AS_CHOICES => {
             return vec![places(name, sites, said.choose_place, typed, label_id, described)];
         }
-        Kind::Place => {
-            (sites.iter().map(|site| (site.code.code.clone(), site.name.clone())).collect(), "radio")
-        }
+        Kind::Place => (sites.iter().map(|site| (site.code.code.clone(), site.name.clone())).collect(), "radio"),
         Kind::Integer => (Vec::new(), "checkbox"),
     };
     let mut drawn = Vec::new();
     let mut before = choices.len();
     if question.kind == Kind::Integer {
         let written = typed.iter().find(|text| ![DONT_KNOW, PREFER_NOT].contains(&text.as_str()));
-        drawn.push(line(name, written.map_or("", String::as_str), "numeric", label_id, described));
+        drawn.push(control(&[
+            ("class", "pu-input pu-input--short"),
+            ("type", "text"),
+            ("inputmode", "numeric"),
+            ("id", name),
+            ("name", name),
+            ("value", written.map_or("", String::as_str)),
+            ("aria-labelledby", label_id),
+            ("aria-describedby", described),
+        ]));
         before = 1;
     } else {
         drawn.push(group(name, &choices, 0, kind, typed));
@@ -92,50 +97,22 @@ fn controls(
     drawn
 }
 
-/// One line to write in.
-pub fn line(name: &str, value: &str, mode: &'static str, label_id: &str, described: &str) -> AnyView {
-    view! {
-        <input
-            class="pu-input pu-input--short"
-            type="text"
-            inputmode=mode
-            id=name.to_owned()
-            name=name.to_owned()
-            value=value.to_owned()
-            autocomplete="off"
-            spellcheck="false"
-            aria-labelledby=(!label_id.is_empty()).then(|| label_id.to_owned())
-            aria-describedby=(!described.is_empty()).then(|| described.to_owned())
-        />
-    }
-    .into_any()
-}
-
 /// Choices with large targets. The first control of a question has its name as id: there the problem leads.
-fn group(
-    name: &str,
-    choices: &[(String, String)],
-    before: usize,
-    kind: &'static str,
-    typed: &[String],
-) -> AnyView {
+fn group(name: &str, choices: &[(String, String)], before: usize, kind: &'static str, typed: &[String]) -> AnyView {
     let items = choices.iter().enumerate().map(|(at, (code, label))| {
         let at = before + at;
         let id = if at == 0 { name.to_owned() } else { format!("{name}-{}", at + 1) };
-        let control = view! {
-            <input
-                class="pu-choice__control"
-                type=kind
-                id=id.clone()
-                name=name.to_owned()
-                value=code.clone()
-                checked=typed.contains(code)
-                autocomplete="off"
-            />
-        };
-        let label =
-            element("label", &[("class", "pu-choice__label"), ("for", &id)], vec![words(label.as_str())]);
-        block("pu-choice", vec![control.into_any(), label])
+        let pairs = [
+            ("class", "pu-choice__control"),
+            ("type", kind),
+            ("id", id.as_str()),
+            ("name", name),
+            ("value", code.as_str()),
+            ("checked", ""),
+        ];
+        let control = control(if typed.contains(code) { &pairs } else { &pairs[..5] });
+        let label = element("label", &[("class", "pu-choice__label"), ("for", &id)], vec![words(label.as_str())]);
+        block("pu-choice", vec![control, label])
     });
     block(if before == 0 { "pu-choices" } else { "pu-choices pu-choices--apart" }, items.collect())
 }

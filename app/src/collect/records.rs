@@ -2,8 +2,6 @@
 //!
 //! The texts are those of serde for the same types, and the tests hold them against it; see [`super::json`] for why.
 
-use std::collections::BTreeMap;
-
 use domain::form::{Choice, FormDefinition, Kind, Question, Sensitivity};
 use domain::id::{EnrolmentId, FormVersionId, ResponseId, WaveId};
 use domain::outbox::{HeldReason, Item, ItemState, Outcome, ParkedReason};
@@ -107,8 +105,11 @@ fn answer_text(answer: &Answer) -> String {
 }
 
 pub fn answers(json: &Json) -> Option<Answers> {
-    let read = json.pairs().iter().map(|(name, json)| Some((name.clone(), answer(json)?)));
-    read.collect::<Option<BTreeMap<_, _>>>().map(Answers)
+    let mut answers = Answers::default();
+    for (name, json) in json.pairs() {
+        answers.set(name, answer(json)?);
+    }
+    Some(answers)
 }
 
 fn answer(json: &Json) -> Option<Answer> {

@@ -17,9 +17,9 @@ pub struct Room {
     pub lang: RwSignal<Lang>,
     /// Counts up with every screen, so that no control is ever reused for another question.
     pub screen: RwSignal<(u32, Screen)>,
-    pub status: RwSignal<Status>,
+    status: RwSignal<Status>,
     pub problem: RwSignal<Option<AnswerProblem>>,
-    pub interview: StoredValue<Option<Interview>>,
+    interview: StoredValue<Option<Interview>>,
 }
 
 #[derive(Clone, PartialEq)]
@@ -99,8 +99,7 @@ pub enum Act {
 
 impl Room {
     /// A phone that has just enrolled stands before the first question at once.
-    pub fn new(enrolled: Option<Enrolment>, lang: Lang) -> Self {
-        let enrolment = enrolled.map(Arc::new);
+    pub fn new(enrolment: Option<Arc<Enrolment>>, lang: Lang) -> Self {
         let interview = enrolment.clone().and_then(|enrolment| Interview::start(enrolment, lang).ok());
         let screen = if interview.is_some() { Screen::Question } else { Screen::Starting };
         Self {
@@ -110,6 +109,29 @@ impl Room {
             problem: RwSignal::new(None),
             interview: StoredValue::new(interview),
         }
+    }
+
+    /// What is known now; drawing code is drawn again when it changes.
+    pub fn status(self) -> Status {
+        self.status.get()
+    }
+
+    pub fn now(self) -> Status {
+        self.status.get_untracked()
+    }
+
+    pub fn change(self, change: &mut dyn FnMut(&mut Status)) {
+        let mut status = self.now();
+        change(&mut status);
+        self.status.set(status);
+    }
+
+    pub fn open_interview(self) -> Option<Interview> {
+        self.interview.get_value()
+    }
+
+    pub fn set_interview(self, interview: Option<Interview>) {
+        self.interview.set_value(interview);
     }
 
     pub fn show(self, screen: Screen) {

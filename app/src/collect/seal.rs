@@ -6,21 +6,18 @@ use domain::encoding::{base64url, from_base64url};
 use domain::envelope::{Envelope, KeyId, associated_data, info, payload_hash};
 use domain::id::ResponseId;
 use domain::outbox::{Item, ItemState};
-use domain::response::{Answers, Mode, Payload};
+use domain::response::Answers;
 use domain::sealing::{SealFault, SecretKey, seal};
 
 use super::interview::{Draft, Interview};
+use super::json::{object, quoted};
+use super::records::answers_text;
 
 /// Seals to the key of the wave. After this nothing on the phone can read the answers.
 pub fn sealed(interview: &Interview, answers: Answers, rng: &mut impl CryptoRng) -> Result<Item, SealFault> {
     let kit = &interview.enrolment.kit;
     let lang = interview.lang.code();
-    let payload = Payload {
-        mode: Mode::Interview,
-        language: lang.to_owned(),
-        consent: kit.form.consent_hash(lang),
-        answers,
-    };
+    let payload = payload_text(lang, &kit.form.consent_hash(lang), &answers);
     let public = from_base64url(&kit.public_key).ok_or(SealFault::BadKey)?;
     let key_id = KeyId::of(&public);
     if key_id.to_string() != kit.key_id {
@@ -30,7 +27,7 @@ pub fn sealed(interview: &Interview, answers: Answers, rng: &mut impl CryptoRng)
     rng.fill_bytes(&mut id);
     let id = ResponseId::from_random(id);
     let bound = associated_data(&id, &kit.wave, &kit.form_version, key_id);
-    let sealed = seal(&payload.to_bytes(), &public, &info(&kit.form_hash), &bound, rng)?;
+    let sealed = seal(payload.as_bytes(), &public, &info(&kit.form_hash), &bound, rng)?;
     let (wave, form_version) = (kit.wave.clone(), kit.form_version.clone());
     let text = Envelope { id: id.clone(), wave, form_version, key_id, sealed }.to_text();
     Ok(Item {
@@ -42,19 +39,29 @@ pub fn sealed(interview: &Interview, answers: Answers, rng: &mut impl CryptoRng)
     })
 }
 
+/// The text of [`domain::response::Payload`].
+fn payload_text(lang: &str, consent: &str, answers: &Answers) -> String {
+    object(&[
+        ("mode", quoted("interview")),
+        ("language", quoted(lang)),
+        ("consent", quoted(consent)),
+        ("answers", answers_text(answers)),
+    ])
+}
+
 const DRAFT: &[u8] = b"pulso/draft/1";
 /// Drafts are padded with blanks, so that their size does not tell how far an interview went.
 const DRAFT_STEP: usize = 1024;
 
 pub fn locked_draft(draft: &Draft, key: &SecretKey, nonce: [u8; 24]) -> Result<String, SealFault> {
-    let mut plain = serde_json::to_vec(draft).map_err(|_| SealFault::CannotSeal)?;
+    let mut plain = draft.text().into_bytes();
     plain.resize(plain.len().next_multiple_of(DRAFT_STEP), b' ');
     key.encrypt(nonce, DRAFT, &plain).map(|bytes| base64url(&bytes))
 }
 
 pub fn unlocked_draft(text: &str, key: &SecretKey) -> Option<Draft> {
     let plain = key.decrypt(DRAFT, &from_base64url(text)?).ok()?;
-    serde_json::from_str(std::str::from_utf8(&plain).ok()?).ok()
+    Draft::read(std::str::from_utf8(&plain).ok()?)
 }
 
 /// The key of a draft as text for the tab's own memory.
@@ -70,7 +77,7 @@ pub fn key_of(text: &str) -> Option<SecretKey> {
 mod tests {
     use super::super::phone::tests::{enrolment, key_pair};
     use super::*;
-    use domain::response::Answer;
+    use domain::response::{Answer, Mode, Payload};
     use domain::text::Lang;
     use rand_chacha::ChaCha20Rng;
     use rand_chacha::rand_core::SeedableRng;
@@ -93,6 +100,8 @@ mod tests {
         let opened =
             domain::sealing::open(&envelope.sealed, &key_pair().secret, &info, &envelope.head()).unwrap();
         let payload = Payload::from_bytes(&opened).unwrap();
+        assert_eq!(payload.to_bytes(), opened, "the same text as any other phone would seal");
+        assert_eq!((payload.mode, payload.language.as_str()), (Mode::Interview, "es"));
         assert_eq!(payload.answers.get("consent"), Some(&Answer::One("yes".into())));
         assert_eq!(payload.consent, interview.form().consent_hash("es"));
         assert!(!item.text.contains("yes"));

@@ -150,6 +150,16 @@ pub fn focus(id: &str) {
     }
 }
 
+/// What the element with this id was given.
+pub fn given_to(id: &str) -> Option<String> {
+    document()?.get_element_by_id(id)?.get_attribute("data-given")
+}
+
+pub fn page_language() -> Lang {
+    let root = document().and_then(|document| document.document_element());
+    root.and_then(|root| Lang::parse(&root.get_attribute("lang")?)).unwrap_or(Lang::Es)
+}
+
 /// The language chosen before on this phone.
 pub fn language() -> Option<Lang> {
     let kept = window()?.local_storage().ok()??.get_item(LANGUAGE).ok()??;

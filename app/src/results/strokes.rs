@@ -23,8 +23,9 @@ pub fn Strokes(percent: u32) -> impl IntoView {
         .filter(|(_, tenths)| *tenths > 0)
         .map(|(at, tenths)| format!("M{} {HEIGHT}v-{}", x(at), tenths * HEIGHT / 10))
         .collect();
+    let whole = format!("0 0 {} {HEIGHT}", STROKES * STEP);
     view! {
-        <svg class="pu-strokes" viewBox=format!("0 0 {} {HEIGHT}", STROKES * STEP) aria-hidden="true">
+        <svg class="pu-strokes" viewBox=whole preserveAspectRatio="none" aria-hidden="true">
             <path class="pu-strokes__empty" d=empty/>
             <path class="pu-strokes__full" d=full/>
         </svg>

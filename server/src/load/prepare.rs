@@ -83,7 +83,7 @@ fn form(content: &CountryContent, questions: usize) -> FormDefinition {
         sensitivity: Sensitivity::Ordinary,
     };
     FormDefinition {
-        code: "medida".to_owned(),
+        code: "MEDIDA".to_owned(),
         title: LocalText::both("Medida", "Measurement"),
         base_language: content.form.base_language.clone(),
         questions: common.chain((1..=questions.max(1)).map(number)).collect(),

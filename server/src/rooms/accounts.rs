@@ -11,12 +11,12 @@ use domain::time::Millis;
 
 use super::codes::{Code, token, token_hash};
 use super::passphrases::Fits;
-use super::{BEARER, Rooms, fresh, gone};
+use super::{Rooms, fresh, gone};
 use crate::fault::{Fault, Kept};
-use crate::store::invitations::{self, Invitation, Invites};
+use crate::store::invitations::{self, Invitation};
 use crate::store::people::{self, Person};
 use crate::store::sessions::{self, Session};
-use crate::store::{Conn, audit, groups, waves};
+use crate::store::{Conn, StoreFault, groups, waves};
 use crate::world::official_name;
 
 /// A session ends when nobody used it for so long, and in any case after the second time.
@@ -37,7 +37,7 @@ impl Accounts for Rooms {
         let person = self.proven(handle, passphrase).await?;
         let (session, token) = self.session(person)?;
         let write = self.store.write(session, |session, conn| {
-            Box::pin(async move { Ok::<_, Fault>(sessions::add(conn, session).await?) })
+            Box::pin(async move { Ok::<_, Fault>(sessions::start(conn, session).await?) })
         });
         write.await?;
         Ok(token)
@@ -58,7 +58,9 @@ impl Accounts for Rooms {
     async fn sessions(&self, caller: &Caller) -> Answer<Vec<SessionLine>> {
         let who = signed_in(caller)?;
         let mut conn = self.read().await?;
-        Ok(sessions::of_person(&mut conn, &who.person, self.now()).await.map_err(Fault::from)?)
+        let alive = sessions::of_person(&mut conn, &who.person, self.now()).await.map_err(Fault::from)?;
+        let line = |one: Session| SessionLine { started: one.started, last_seen_day: one.last_seen_day };
+        Ok(alive.into_iter().map(line).collect())
     }
 
     async fn end_other_sessions(&self, caller: &Caller, token: &str) -> Answer<()> {
@@ -81,14 +83,14 @@ impl Rooms {
     async fn opens(&self, code: &str) -> Kept<Opens> {
         let mut conn = self.read().await?;
         let invitation = self.usable(&mut conn, code).await?;
-        Ok(match invitation.invites {
-            Invites::Account(Grant { role, scope }) => {
+        Ok(match invitation.opens {
+            invitations::Opens::Account(Grant { role, scope }) => {
                 let scope_name = scope_name(&mut conn, &scope).await?;
                 Opens::Account { role, scope, scope_name }
             }
-            Invites::Device { wave, group } => {
-                let wave = waves::wave(&mut conn, &wave).await?.ok_or(AppError::NotFound)?;
-                let group = groups::group(&mut conn, &group).await?.ok_or(AppError::NotFound)?;
+            invitations::Opens::Device { wave, group } => {
+                let wave = waves::by_id(&mut conn, &wave).await?.ok_or(AppError::NotFound)?.wave;
+                let group = groups::by_id(&mut conn, &group).await?.ok_or(AppError::NotFound)?;
                 Opens::Device { wave_name: wave.name, country: wave.area.country, wave: wave.id, group: group.name }
             }
         })
@@ -97,7 +99,7 @@ impl Rooms {
     /// The invitation behind a code, if it still opens something.
     pub(super) async fn usable(&self, conn: &mut Conn<'_>, code: &str) -> Kept<Invitation> {
         let hash = Code::parse(code).ok_or_else(|| gone(Gone::CodeUnknown))?.hash();
-        let invitation = invitations::by_hash(conn, &hash).await?.ok_or_else(|| gone(Gone::CodeUnknown))?;
+        let invitation = invitations::find(conn, &hash).await?.ok_or_else(|| gone(Gone::CodeUnknown))?;
         if invitation.spent {
             return Err(gone(Gone::CodeSpent).into());
         }
@@ -109,7 +111,7 @@ impl Rooms {
 
     async fn new_account(&self, code: &str, handle: &str, passphrase: &str) -> Kept<SessionToken> {
         let invitation = self.usable(&mut self.read().await?, code).await?;
-        let Invites::Account(grant) = invitation.invites else {
+        let invitations::Opens::Account(grant) = invitation.opens else {
             return Err(gone(Gone::CodeUnknown).into());
         };
         let refused = |field, why: CredentialRefused| AppError::field(field, ProblemKind::Credential(why));
@@ -119,20 +121,22 @@ impl Rooms {
             id: fresh(PersonId::from_random)?,
             handle,
             passphrase_hash: self.passphrases.hash(passphrase).await?,
+            sex: None,
+            age_band: None,
         };
         let (session, token) = self.session(person.id.clone())?;
-        let entry = self.audited(BEARER, "account_opened", grant.role.code())?;
-        let data = (invitation.code_hash, person, grant, session, entry);
+        let audited = self.audited(grant.role, "account.open", grant.role.code())?;
+        let data = (invitation.id, self.now(), person, grant, session, audited);
         self.store
-            .write(data, |(code_hash, person, grant, session, entry), conn| {
+            .write(data, |(invitation, now, person, grant, session, audited), conn| {
                 Box::pin(async move {
-                    if !invitations::spend(conn, code_hash).await? {
+                    if !invitations::spend(conn, invitation, *now).await? {
                         return Err(Fault::from(gone(Gone::CodeSpent)));
                     }
-                    people::add(conn, person).await.map_err(taken)?;
+                    people::insert(conn, person).await.map_err(taken)?;
                     people::grant(conn, &person.id, grant).await?;
-                    sessions::add(conn, session).await?;
-                    Ok(audit::add(conn, entry).await?)
+                    sessions::start(conn, session).await?;
+                    audited.note(conn).await
                 })
             })
             .await?;
@@ -184,10 +188,10 @@ impl Rooms {
         let now = self.now();
         let hash = token_hash(token);
         let mut conn = self.read().await?;
-        let Some(session) = sessions::alive(&mut conn, &hash, now).await? else {
+        let Some(session) = sessions::find(&mut conn, &hash, now).await? else {
             return Ok(Caller::Public);
         };
-        let Some(person) = people::person(&mut conn, &session.person).await? else {
+        let Some(person) = people::by_id(&mut conn, &session.person).await? else {
             return Ok(Caller::Public);
         };
         let grants = people::grants(&mut conn, &person.id).await?;
@@ -204,7 +208,7 @@ impl Rooms {
         }
         self.store
             .write((session.token_hash, now.date(0), now.plus(IDLE)), |(hash, day, idle_until), conn| {
-                Box::pin(async move { Ok::<_, Fault>(sessions::seen(conn, hash, *day, *idle_until).await?) })
+                Box::pin(async move { Ok::<_, Fault>(sessions::touch(conn, hash, *day, *idle_until).await?) })
             })
             .await
     }
@@ -215,11 +219,11 @@ pub(super) async fn scope_name(conn: &mut Conn<'_>, scope: &Scope) -> Kept<Strin
     Ok(match scope {
         Scope::Server => String::new(),
         Scope::Country(country) => official_name(&PlaceCode::country_itself(*country)),
-        Scope::Group(group) => groups::group(conn, group).await?.map(|group| group.name).unwrap_or_default(),
+        Scope::Group(group) => groups::by_id(conn, group).await?.map(|group| group.name).unwrap_or_default(),
     })
 }
 
-fn taken(fault: crate::store::StoreFault) -> Fault {
+fn taken(fault: StoreFault) -> Fault {
     if fault.breaks(people::HANDLE_TAKEN) {
         return AppError::field("handle", ProblemKind::Taken).into();
     }

@@ -37,3 +37,10 @@ macro_rules! on {
         }
     };
 }
+
+/// `change!(conn, query)` executes a query without rows and returns how many rows it changed.
+macro_rules! change {
+    ($conn:expr, $query:expr) => {
+        on!($conn, c => $query.execute(c).await?.rows_affected())
+    };
+}

@@ -56,7 +56,9 @@ impl From<sqlx::Error> for StoreFault {
                 ErrorKind::UniqueViolation => {
                     let named = database.constraint().map(str::to_owned);
                     let primary = code.as_deref() == Some("1555");
-                    return Self::Constraint(named.unwrap_or_else(|| unique_name(database.message(), primary)));
+                    return Self::Constraint(
+                        named.unwrap_or_else(|| unique_name(database.message(), primary)),
+                    );
                 }
                 ErrorKind::ForeignKeyViolation => return Self::Constraint("foreign key".into()),
                 // SQLite writes BUSY and LOCKED into the low byte.
@@ -86,15 +88,21 @@ fn sqlite_locked(code: Option<&str>) -> bool {
     const BUSY: u32 = 5;
     const LOCKED: u32 = 6;
     // PostgreSQL codes have five characters and mostly letters or leading zeros.
-    code.filter(|code| code.len() < 5).and_then(|code| code.parse::<u32>().ok()).is_some_and(|code| [BUSY, LOCKED].contains(&(code & 0xff)))
+    code.filter(|code| code.len() < 5)
+        .and_then(|code| code.parse::<u32>().ok())
+        .is_some_and(|code| [BUSY, LOCKED].contains(&(code & 0xff)))
 }
 
 /// Why the database is not opened. Each message says what to do.
 #[derive(Debug, thiserror::Error)]
 pub enum CannotOpen {
-    #[error("cannot open the database {at}: {why}\n  check that it exists and that this user may write there, or choose another with --database, PULSO_DATABASE, or `database` in pulso.toml")]
+    #[error(
+        "cannot open the database {at}: {why}\n  check that it exists and that this user may write there, or choose another with --database, PULSO_DATABASE, or `database` in pulso.toml"
+    )]
     Unreachable { at: String, why: String },
-    #[error("the database {at} must be a file\n  write sqlite:FILE in --database, PULSO_DATABASE, or `database` in pulso.toml")]
+    #[error(
+        "the database {at} must be a file\n  write sqlite:FILE in --database, PULSO_DATABASE, or `database` in pulso.toml"
+    )]
     NotAFile { at: String },
     #[error("{engine} {found} is too old: at least {needed} is needed")]
     TooOld { engine: &'static str, found: String, needed: &'static str },
@@ -123,7 +131,9 @@ mod tests {
 
     #[test]
     fn only_sqlite_codes_for_locks_are_busy() {
-        for (code, locked) in [("5", true), ("517", true), ("6", true), ("2067", false), ("23505", false), ("53200", false)] {
+        for (code, locked) in
+            [("5", true), ("517", true), ("6", true), ("2067", false), ("23505", false), ("53200", false)]
+        {
             assert_eq!(sqlite_locked(Some(code)), locked, "{code}");
         }
     }

@@ -6,7 +6,7 @@ use sqlx::postgres::PgPoolOptions;
 use sqlx::{Connection, PgConnection, PgPool};
 
 use super::work::Work;
-use super::{CannotOpen, Conn, StoreFault, Stored, WriteFault, Working, migrate};
+use super::{CannotOpen, Conn, StoreFault, Stored, Working, WriteFault, migrate};
 
 const OLDEST: i32 = 140_000;
 const CONNECTIONS: u32 = 16;

@@ -28,18 +28,21 @@ const SETTINGS: [(&str, &str); 8] = [
 
 /// The one writing connection, with the schema of this build, and the readers.
 pub(super) async fn open(url: &str) -> Result<(SqliteConnection, SqlitePool), CannotOpen> {
-    let unreachable = |why: &dyn ToString| CannotOpen::Unreachable { at: url.to_owned(), why: why.to_string() };
+    let unreachable =
+        |why: &dyn ToString| CannotOpen::Unreachable { at: url.to_owned(), why: why.to_string() };
     if url.contains(":memory:") || url.contains("mode=memory") {
         return Err(CannotOpen::NotAFile { at: url.to_owned() });
     }
     let plain = SqliteConnectOptions::from_str(url).map_err(|e| unreachable(&e))?;
     make_file(&plain).map_err(|e| unreachable(&e))?;
 
-    let mut writer = SqliteConnection::connect_with(&writing(plain.clone())).await.map_err(|e| unreachable(&e))?;
+    let mut writer =
+        SqliteConnection::connect_with(&writing(plain.clone())).await.map_err(|e| unreachable(&e))?;
     check(&mut writer).await?;
     migrate::run(&migrate::SQLITE, &mut writer).await?;
 
-    let reading = plain.read_only(true).busy_timeout(Duration::from_millis(WAIT_MS)).pragma("temp_store", "memory");
+    let reading =
+        plain.read_only(true).busy_timeout(Duration::from_millis(WAIT_MS)).pragma("temp_store", "memory");
     let readers = SqlitePoolOptions::new()
         .max_connections(READERS)
         .acquire_timeout(Duration::from_millis(WAIT_MS))

@@ -34,12 +34,11 @@ impl<D, F> Work<D, F> {
         F: for<'c> Fn(&'c D, &'c mut Conn<'_>) -> Working<'c, T, E>,
     {
         let mut running = (self.work)(&self.data, conn);
-        let caught = poll_fn(|context| {
-            match catch_unwind(AssertUnwindSafe(|| running.as_mut().poll(context))) {
+        let caught =
+            poll_fn(|context| match catch_unwind(AssertUnwindSafe(|| running.as_mut().poll(context))) {
                 Ok(polled) => polled.map(Ok),
                 Err(_) => std::task::Poll::Ready(Err(StoreFault::Panicked)),
-            }
-        });
+            });
         caught.await?
     }
 }

@@ -10,7 +10,7 @@ use tokio::sync::{mpsc, oneshot};
 
 use super::sqlite;
 use super::work::Work;
-use super::{Conn, StoreFault, Stored, WriteFault, Working};
+use super::{Conn, StoreFault, Stored, Working, WriteFault};
 
 #[cfg(all(feature = "fault-ack-early", not(debug_assertions)))]
 compile_error!("fault-ack-early loses answers on purpose: it is for tests only");

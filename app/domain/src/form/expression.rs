@@ -197,16 +197,16 @@ fn number_of(text: &str) -> Option<f64> {
     Some(sign * all / scale)
 }
 
-/// As XPath writes a number; at most nine digits after the point.
+/// As XPath writes a number; at most six digits after the point.
 fn written(number: f64) -> String {
     if number.is_nan() {
         return "NaN".to_owned();
     }
-    let billionths = (number.abs() * 1e9).round() as u128;
-    let (whole, part) = (billionths / 1_000_000_000, billionths % 1_000_000_000);
-    let text = format!("{whole}.{part:09}");
+    let millionths = (number.abs() * 1e6).round() as u64;
+    let (whole, part) = (millionths / 1_000_000, millionths % 1_000_000);
+    let text = format!("{whole}.{part:06}");
     let text = text.trim_end_matches('0').trim_end_matches('.');
-    if number < 0.0 && billionths > 0 { format!("-{text}") } else { text.to_owned() }
+    if number < 0.0 && millionths > 0 { format!("-{text}") } else { text.to_owned() }
 }
 
 fn text_of(answer: Option<&Answer>) -> String {

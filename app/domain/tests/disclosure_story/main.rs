@@ -11,6 +11,7 @@ use domain::tally::{Count, Tallies};
 use domain::text::LocalText;
 use domain::wave::Breakdown;
 use proptest::prelude::*;
+use proptest::strategy::ValueTree;
 
 use attacker::{Narrowed, attack};
 use survey::{HEARD, Person, SAFE, Survey, share, times};
