@@ -42,8 +42,8 @@ pub enum Measure {
 /// What a reader of everything published knows, and what must stay uncertain.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Fact {
-    /// The count lies between these, both included.
-    Between { count: CountKey, low: u32, high: u32 },
+    /// The count lies between these, both included; no upper end: it may be any number from `low` on.
+    Between { count: CountKey, low: u32, high: Option<u32> },
     /// The parts, all of them, sum to the whole.
     Sum { whole: CountKey, parts: Vec<CountKey> },
     /// A hidden count and what must remain possible about it.
@@ -137,7 +137,7 @@ impl<'a> Known<'a> {
         match fact {
             Fact::Between { count, low, high } => {
                 let at = self.at(count);
-                cut(&mut self.bounds[at], i64::from(*low), Some(i64::from(*high)));
+                cut(&mut self.bounds[at], i64::from(*low), high.map(i64::from));
             }
             Fact::Sum { whole, parts } => {
                 let whole = self.at(whole);
@@ -214,6 +214,7 @@ fn cut(bounds: &mut Bounds, low: i64, high: Option<i64>) -> bool {
     if let Some(high) = high {
         match u32::try_from(high) {
             Ok(high) => bounds.high = Some(bounds.high.map_or(high, |own| own.min(high))),
+            Err(_) if high > 0 => {}
             // Less than nobody: a contradiction, made visible as an empty interval.
             Err(_) => *bounds = Bounds { low: bounds.low.max(1), high: Some(0) },
         }
@@ -236,7 +237,8 @@ mod tests {
 
     /// Exact numbers for what is shown; the rest is secret and small.
     fn table(total: u32, rows: &[(&str, Option<u32>)]) -> Vec<Fact> {
-        let exactly = |code: &str, number: u32| Fact::Between { count: key(code), low: number, high: number };
+        let exactly =
+            |code: &str, number: u32| Fact::Between { count: key(code), low: number, high: Some(number) };
         let mut facts = vec![exactly("total", total)];
         for (code, shown) in rows {
             facts.push(match shown {
@@ -293,8 +295,8 @@ mod tests {
         let judge = |others: u32| {
             let rest = key("others");
             let facts = [
-                Fact::Between { count: key("most"), low: 90, high: 120 },
-                Fact::Between { count: rest.clone(), low: 0, high: others },
+                Fact::Between { count: key("most"), low: 90, high: Some(120) },
+                Fact::Between { count: rest.clone(), low: 0, high: Some(others) },
                 Fact::Secret { count: key("most"), guard: Guard::NotNearlyAll { rest } },
             ];
             audit(&facts).findings.is_empty()

@@ -47,11 +47,16 @@ impl Teller<'_> {
         Fact::Sum { whole: key(Measure::Base), parts: vec![key(Measure::Count), key(Measure::Complement)] }
     }
 
-    /// A published row. The complement counts as published too: anyone can subtract.
+    /// A published row. Anyone can subtract, so the complement is known to be at least the threshold as well. Where
+    /// another indicator of the family may publish it by itself, it counts as published to the nearest five.
     fn shown(&self, breakdown: Breakdown, code: &str, count: Count, facts: &mut Vec<Fact>) {
         let threshold = self.draft.indicators[self.at].threshold;
+        let alone = self.draft.relations.family(self.at).len() == 1;
         for measure in MEASURES {
-            let (low, high) = around(number(count, measure));
+            let (low, high) = match measure {
+                Measure::Complement if alone => (0, None),
+                _ => around(number(count, measure)),
+            };
             let count = self.key(breakdown, code, measure);
             facts.push(Fact::Between { count, low: low.max(threshold), high });
         }
@@ -80,9 +85,8 @@ impl Teller<'_> {
         let (code, exact) = (this.code(), this.counts[self.at]);
         facts.push(self.adds_up(breakdown, &code));
         let base = self.base_elsewhere(grid, row);
-        if let Some((low, high)) = base.interval() {
-            facts.push(Fact::Between { count: self.key(breakdown, &code, Measure::Base), low, high });
-        }
+        let (low, high) = base.interval();
+        facts.push(Fact::Between { count: self.key(breakdown, &code, Measure::Base), low, high });
         let subject = &self.draft.indicators[self.at];
         let exposed = subject.exposed(exact);
         for measure in MEASURES {
@@ -109,10 +113,9 @@ impl Teller<'_> {
         let shows = |other: usize| other != self.at && self.draft.is_shown(grid, row, other);
         let this = &self.draft.grids[grid].rows[row];
         if self.draft.relations.same_base(self.at).into_iter().any(shows) {
-            let (low, high) = around(this.counts[self.at].base);
-            BaseElsewhere::Shown { low, high }
+            BaseElsewhere::Shown { base: this.counts[self.at].base }
         } else if (0..self.draft.indicators.len()).any(shows) {
-            BaseElsewhere::AtMost { high: around(this.respondents).1 }
+            BaseElsewhere::AtMost { respondents: this.respondents }
         } else {
             BaseElsewhere::Nowhere
         }
@@ -122,30 +125,29 @@ impl Teller<'_> {
 enum BaseElsewhere {
     /// An indicator with the same denominator shows this row.
     Shown {
-        low: u32,
-        high: u32,
+        base: u32,
     },
     /// An indicator with another denominator shows it: a base is at most everybody in the row.
     AtMost {
-        high: u32,
+        respondents: u32,
     },
     Nowhere,
 }
 
 impl BaseElsewhere {
-    fn interval(&self) -> Option<(u32, u32)> {
+    fn interval(&self) -> (u32, Option<u32>) {
         match self {
-            BaseElsewhere::Shown { low, high } => Some((*low, *high)),
-            BaseElsewhere::AtMost { high } => Some((0, *high)),
-            BaseElsewhere::Nowhere => None,
+            BaseElsewhere::Shown { base } => around(*base),
+            BaseElsewhere::AtMost { respondents } => (0, around(*respondents).1),
+            BaseElsewhere::Nowhere => (0, None),
         }
     }
 }
 
 /// What a rounded number says about the exact one.
-fn around(number: u32) -> (u32, u32) {
+fn around(number: u32) -> (u32, Option<u32>) {
     let shown = rounded(number);
-    (shown.saturating_sub(ROUNDING / 2), shown + ROUNDING / 2)
+    (shown.saturating_sub(ROUNDING / 2), Some(shown + ROUNDING / 2))
 }
 
 fn number(count: Count, measure: Measure) -> u32 {

@@ -10,34 +10,21 @@ use domain::wave::Breakdown;
 
 use super::survey::{AGES, SEXES, Survey, site_code};
 
-/// Largest number in these small surveys.
-const SIZE: usize = 128;
 const THRESHOLD: usize = 10;
 
-/// By number of others: one bit for every possible number in the numerator.
+/// By number of others: one bit for every possible number in the numerator. At most 127 people.
 #[derive(Clone, PartialEq)]
 pub struct Pairs(Vec<u128>);
 
 impl Pairs {
-    fn all() -> Self {
-        Self(vec![u128::MAX; SIZE])
-    }
-
-    fn only_nobody() -> Self {
-        let mut pairs = vec![0; SIZE];
-        pairs[0] = 1;
-        Self(pairs)
-    }
-
-    fn keep(mut self, fits: impl Fn(usize, usize) -> bool) -> Self {
-        for (others, row) in self.0.iter_mut().enumerate() {
-            for count in 0..SIZE {
-                if *row >> count & 1 == 1 && !fits(count, others) {
-                    *row &= !(1 << count);
-                }
-            }
-        }
-        self
+    /// Every pair of at most so many people that fits.
+    fn all(most: usize, fits: impl Fn(usize, usize) -> bool) -> Self {
+        assert!(most < 128, "too large a survey for this attacker");
+        let row = |others| {
+            let fitting = (0..=most - others).filter(|count| fits(*count, others));
+            fitting.fold(0, |row, count| row | 1 << count)
+        };
+        Self((0..=most).map(row).collect())
     }
 
     fn and(mut self, other: &Pairs) -> Self {
@@ -45,21 +32,39 @@ impl Pairs {
         self
     }
 
+    fn has(&self, count: usize, others: usize) -> bool {
+        self.0[others] >> count & 1 == 1
+    }
+
+    fn size(&self) -> u32 {
+        self.0.iter().map(|row| row.count_ones()).sum()
+    }
+
     fn iter(&self) -> impl Iterator<Item = (usize, usize)> {
-        let rows = self.0.iter().enumerate();
-        rows.flat_map(|(others, row)| {
-            (0..SIZE).filter(move |count| row >> count & 1 == 1).map(move |c| (c, others))
-        })
+        let counts = |row: u128| (0..128).filter(move |count| row >> count & 1 == 1);
+        self.0
+            .iter()
+            .enumerate()
+            .flat_map(move |(others, row)| counts(*row).map(move |count| (count, others)))
     }
 
     fn plus(&self, more: &Pairs) -> Self {
-        let mut sum = vec![0; SIZE];
+        if self.size() > more.size() {
+            return more.plus(self);
+        }
+        let mut sum = vec![0; self.0.len()];
         for (count, others) in self.iter() {
-            for (other, row) in more.0.iter().enumerate().take(SIZE - others) {
-                sum[others + other] |= row << count;
+            for (sum, row) in sum[others..].iter_mut().zip(&more.0) {
+                *sum |= row << count;
             }
         }
         Self(sum)
+    }
+
+    fn sum<'a>(most: usize, rows: impl Iterator<Item = &'a Row>) -> Self {
+        let mut rows: Vec<&Pairs> = rows.map(|row| &row.possible).collect();
+        rows.sort_by_key(|pairs| pairs.size());
+        rows.into_iter().fold(Self::all(most, |count, others| count + others == 0), |sum, row| sum.plus(row))
     }
 }
 
@@ -80,28 +85,25 @@ pub struct Narrowed {
 
 /// Every hidden row of an indicator, with all that the whole release tells about it.
 pub fn attack(survey: &Survey, results: &[IndicatorResult], at: usize) -> Vec<Narrowed> {
-    let Some(total @ (Cell::Counts { .. } | Cell::Share { .. })) = results[at].total() else {
+    let Some(total) = results[at].total().filter(|cell| cell.base().is_some()) else {
         return Vec::new();
     };
-    let mut totals = possible(total);
+    let most = total.base().unwrap_or_default() as usize + 2;
+    let mut totals = possible(most, total, None);
     let mut tables = Vec::new();
     for breakdown in [Breakdown::Sex, Breakdown::AgeBand, Breakdown::Place] {
-        let rows = rows(survey, results, at, breakdown);
-        let sum = rows.iter().fold(Pairs::only_nobody(), |sum, row| sum.plus(&row.possible));
-        totals = totals.and(&sum);
+        let rows = rows(survey, results, at, breakdown, most);
+        totals = totals.and(&Pairs::sum(most, rows.iter()));
         tables.push((breakdown, rows));
     }
     let mut found = Vec::new();
     for (breakdown, rows) in &tables {
         for (position, row) in rows.iter().enumerate().filter(|(_, row)| row.hidden) {
             let others = rows.iter().enumerate().filter(|(other, _)| *other != position);
-            let rest = others.fold(Pairs::only_nobody(), |sum, (_, row)| sum.plus(&row.possible));
-            let fits = row.possible.clone().keep(|count, others| {
-                rest.0
-                    .iter()
-                    .enumerate()
-                    .take(SIZE - others)
-                    .any(|(other, rest)| rest << count & totals.0[others + other] != 0)
+            let rest = Pairs::sum(most, others.map(|(_, row)| row));
+            let fits = Pairs::all(most, |count, others| {
+                let mut with = totals.0[others..].iter().zip(&rest.0);
+                row.possible.has(count, others) && with.any(|(total, rest)| rest << count & total != 0)
             });
             let range = |of: fn((usize, usize)) -> usize| {
                 (fits.iter().map(of).min().unwrap(), fits.iter().map(of).max().unwrap())
@@ -127,7 +129,13 @@ struct Row {
 }
 
 /// All groups of a breakdown: those in the table, those that stand in none, and the places left out.
-fn rows(survey: &Survey, results: &[IndicatorResult], at: usize, breakdown: Breakdown) -> Vec<Row> {
+fn rows(
+    survey: &Survey,
+    results: &[IndicatorResult],
+    at: usize,
+    breakdown: Breakdown,
+    most: usize,
+) -> Vec<Row> {
     let mut codes: Vec<String> = match breakdown {
         Breakdown::Total => Vec::new(),
         Breakdown::Sex => SEXES.map(str::to_owned).to_vec(),
@@ -152,20 +160,26 @@ fn rows(survey: &Survey, results: &[IndicatorResult], at: usize, breakdown: Brea
         let own = cell(&results[at], &code);
         // Everybody answers every question here, so a base shown anywhere is the base.
         let base = results.iter().find_map(|other| cell(other, &code).base());
-        let possible = possible(&own)
-            .keep(|count, others| base.is_none_or(|base| (count + others).abs_diff(base as usize) <= 2));
-        Row { hidden: own == Cell::Hidden, base_is_public: base.is_some(), possible, code }
+        Row {
+            hidden: own == Cell::Hidden,
+            base_is_public: base.is_some(),
+            possible: possible(most, &own, base),
+            code,
+        }
     };
     codes.into_iter().map(row).collect()
 }
 
-/// Every pair that a cell can stand for, by the rules that everybody may read.
-fn possible(cell: &Cell) -> Pairs {
+/// Every pair that a cell can stand for, by the rules that everybody may read, and by a base shown elsewhere.
+fn possible(most: usize, cell: &Cell, base_elsewhere: Option<u32>) -> Pairs {
     let near = |exact: usize, shown: u32| exact.abs_diff(shown as usize) <= 2;
-    match cell {
-        Cell::Hidden => Pairs::all(),
-        Cell::Counts { base, count } | Cell::Share { base, count, .. } => Pairs::all().keep(|yes, no| {
-            near(yes + no, *base) && near(yes, *count) && yes >= THRESHOLD && no >= THRESHOLD
-        }),
-    }
+    Pairs::all(most, |yes, no| {
+        base_elsewhere.is_none_or(|base| near(yes + no, base))
+            && match cell {
+                Cell::Hidden => true,
+                Cell::Counts { base, count } | Cell::Share { base, count, .. } => {
+                    near(yes + no, *base) && near(yes, *count) && yes >= THRESHOLD && no >= THRESHOLD
+                }
+            }
+    })
 }

@@ -10,7 +10,7 @@ use domain::text::LocalText;
 use domain::wave::{Breakdown, Plan, Population, Sampling, Site, Wave, WaveState};
 
 pub const SEXES: [&str; 3] = ["woman", "man", "other"];
-pub const AGES: [&str; 4] = ["18-24", "25-29", "30-59", "60+"];
+pub const AGES: [&str; 4] = ["18-24", "25-29", "30-59", "60_plus"];
 pub const HEARD: usize = 0;
 pub const SAFE: usize = 1;
 
