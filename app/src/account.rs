@@ -1,22 +1,9 @@
-//! Says who has signed in, and opens what a code opens.
-use leptos::prelude::*;
+//! Says who has signed in, and opens what a code opens. Knows nothing of content.
 
-#[component]
-pub fn AccountPage() -> impl IntoView {
-    view! { <p>"AccountPage"</p> }
-}
+mod join;
+mod own;
+mod sign_in;
 
-#[component]
-pub fn InvitePage() -> impl IntoView {
-    view! { <p>"InvitePage"</p> }
-}
-
-#[component]
-pub fn JoinPage() -> impl IntoView {
-    view! { <p>"JoinPage"</p> }
-}
-
-#[component]
-pub fn SignInPage() -> impl IntoView {
-    view! { <p>"SignInPage"</p> }
-}
+pub use join::JoinPage;
+pub use own::AccountPage;
+pub use sign_in::SignInPage;

@@ -28,6 +28,10 @@ pub fn backend<T: ?Sized + Send + Sync + 'static>() -> Answer<Arc<T>> {
     leptos::prelude::use_context::<Arc<T>>().ok_or_else(|| AppError::Broken { ticket: "no-backend".into() })
 }
 
+/// `https://host` of this server as people reach it, for links and QR codes; in context where codes are shown.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Origin(pub String);
+
 /// Who asks, in this request.
 pub fn caller() -> Caller {
     leptos::prelude::use_context::<Caller>().unwrap_or_default()

@@ -1,52 +1,28 @@
-//! The coordinators' room.
-use leptos::prelude::*;
+//! The coordinators' room: what is asked and why, waves, review and signatures, people.
+//!
+//! Server pages and plain forms; no script at all. Every form posts to the address of its own page.
 
-#[component]
-pub fn FormPage() -> impl IntoView {
-    view! { <p>"FormPage"</p> }
-}
+mod form;
+mod forms;
+mod held;
+mod indicator;
+mod indicators;
+mod inputs;
+mod new_wave;
+mod overview;
+mod people;
+mod places;
+mod preview;
+mod qr;
+mod wave;
 
-#[component]
-pub fn FormsPage() -> impl IntoView {
-    view! { <p>"FormsPage"</p> }
-}
-
-#[component]
-pub fn HeldPage() -> impl IntoView {
-    view! { <p>"HeldPage"</p> }
-}
-
-#[component]
-pub fn IndicatorPage() -> impl IntoView {
-    view! { <p>"IndicatorPage"</p> }
-}
-
-#[component]
-pub fn IndicatorsPage() -> impl IntoView {
-    view! { <p>"IndicatorsPage"</p> }
-}
-
-#[component]
-pub fn NewWavePage() -> impl IntoView {
-    view! { <p>"NewWavePage"</p> }
-}
-
-#[component]
-pub fn OverviewPage() -> impl IntoView {
-    view! { <p>"OverviewPage"</p> }
-}
-
-#[component]
-pub fn PeoplePage() -> impl IntoView {
-    view! { <p>"PeoplePage"</p> }
-}
-
-#[component]
-pub fn PreviewPage() -> impl IntoView {
-    view! { <p>"PreviewPage"</p> }
-}
-
-#[component]
-pub fn WavePage() -> impl IntoView {
-    view! { <p>"WavePage"</p> }
-}
+pub use form::FormPage;
+pub use forms::FormsPage;
+pub use held::HeldPage;
+pub use indicator::IndicatorPage;
+pub use indicators::IndicatorsPage;
+pub use new_wave::NewWavePage;
+pub use overview::{Next, OverviewPage};
+pub use people::PeoplePage;
+pub use preview::PreviewPage;
+pub use wave::WavePage;

@@ -126,6 +126,8 @@ pub enum ProblemKind {
     /// A place code that is not on the official list of this country.
     UnknownPlace,
     Taken,
+    /// Typed twice, and not the same both times.
+    NotTheSame,
     /// Handle or passphrase is wrong; never says which.
     WrongSignIn,
     Credential(CredentialRefused),

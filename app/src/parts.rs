@@ -16,6 +16,7 @@ mod notice;
 mod page;
 mod summary;
 mod table;
+mod team;
 
 #[cfg(test)]
 mod contrast;
@@ -33,3 +34,4 @@ pub use notice::{Notice, NoticeKind, Tag, Tone};
 pub use page::{NavLink, Page, Room, Width};
 pub use summary::ErrorSummary;
 pub use table::{Align, Column, Table};
+pub use team::{country_of, day, region_of};

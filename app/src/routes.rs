@@ -8,8 +8,9 @@ use leptos_router::path;
 
 use domain::text::Lang;
 
-use crate::account::{AccountPage, InvitePage, JoinPage, SignInPage};
-use crate::collect::pages::{AlonePage, CollectPage};
+use crate::account::{AccountPage, JoinPage, SignInPage};
+use crate::backend::Enrolled;
+use crate::collect::pages::{AlonePage, CollectPage, JoinedPhone};
 use crate::coordinate::{
     FormPage, FormsPage, HeldPage, IndicatorPage, IndicatorsPage, NewWavePage, OverviewPage, PeoplePage,
     PreviewPage, WavePage,
@@ -46,12 +47,11 @@ fn routes() -> impl IntoView {
             <Route path=path!("/:lang/receipt") view=ReceiptPage/>
 
             <Route path=path!("/collect") view=CollectPage/>
-            <Route path=path!("/:lang/join/:code") view=JoinPage/>
+            <Route path=path!("/:lang/join/:code") view=JoinDoor/>
             <Route path=path!("/:lang/a/:code") view=AlonePage/>
 
             <Route path=path!("/:lang/account") view=AccountPage/>
             <Route path=path!("/:lang/account/sign-in") view=SignInPage/>
-            <Route path=path!("/:lang/account/invite") view=InvitePage/>
 
             <Route path=path!("/:lang/coordinate") view=OverviewPage/>
             <Route path=path!("/:lang/coordinate/indicators") view=IndicatorsPage/>
@@ -64,5 +64,14 @@ fn routes() -> impl IntoView {
             <Route path=path!("/:lang/coordinate/held") view=HeldPage/>
             <Route path=path!("/:lang/coordinate/people") view=PeoplePage/>
         </Routes>
+    }
+}
+
+/// What a code opens; once a phone has spent its code, the phone room in the same place.
+#[component]
+fn JoinDoor() -> impl IntoView {
+    match use_context::<Enrolled>() {
+        Some(_) => view! { <JoinedPhone/> }.into_any(),
+        None => view! { <JoinPage/> }.into_any(),
     }
 }

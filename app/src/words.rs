@@ -4,6 +4,30 @@
 
 pub mod collect;
 
+/// Words in pairs, Spanish beside English: `name: "palabra", "word";`. For the rooms whose words are too many to look
+/// for their twins two hundred lines further down.
+#[cfg(feature = "ssr")]
+macro_rules! in_both {
+    ($(#[$meta:meta])* $name:ident { $($word:ident: $es:expr, $en:expr;)* }) => {
+        $(#[$meta])*
+        pub struct $name {
+            $(pub $word: &'static str,)*
+        }
+
+        impl $name {
+            const ES: Self = Self { $($word: $es,)* };
+            const EN: Self = Self { $($word: $en,)* };
+
+            pub fn of(lang: domain::text::Lang) -> &'static Self {
+                match lang {
+                    domain::text::Lang::Es => &Self::ES,
+                    domain::text::Lang::En => &Self::EN,
+                }
+            }
+        }
+    };
+}
+
 #[cfg(feature = "ssr")]
 pub mod account;
 #[cfg(feature = "ssr")]

@@ -11,6 +11,14 @@ pub fn root() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).parent().map(Path::to_owned).unwrap_or_default()
 }
 
+/// The folder where cargo builds.
+pub fn target_folder() -> Result<PathBuf> {
+    let metadata = output(cargo().args(["metadata", "--no-deps", "--locked", "--format-version", "1"]))?;
+    let metadata: serde_json::Value = serde_json::from_str(&metadata)?;
+    let folder = metadata["target_directory"].as_str().context("cargo does not say where it builds")?;
+    Ok(folder.into())
+}
+
 /// What has run so far.
 #[derive(Default)]
 pub struct Steps {
@@ -31,16 +39,24 @@ impl Steps {
         outcome
     }
 
-    /// The table of times, and the line that a CI reads.
-    pub fn summary(&self) -> String {
+    /// The table of times.
+    pub fn times(&self) -> String {
         let width = self.done.iter().map(|(name, _)| name.len()).max().unwrap_or(0).max(5);
         let mut lines: Vec<String> =
             self.done.iter().map(|(name, took)| format!("{name:<width$}  {:>8}", clock(*took))).collect();
         let total: Duration = self.done.iter().map(|(_, took)| *took).sum();
         lines.push(format!("{:<width$}  {:>8}", "total", clock(total)));
-        lines.push(String::new());
-        lines.push(format!("{} passed, 0 failed", self.done.len()));
         lines.join("\n")
+    }
+
+    /// The table of times, and the line that a CI reads.
+    pub fn summary(&self) -> String {
+        format!("{}\n\n{} passed, 0 failed", self.times(), self.done.len())
+    }
+
+    /// The same after a step that failed.
+    pub fn failed(&self) -> String {
+        format!("{}\n\n{} passed, 1 failed", self.times(), self.done.len())
     }
 }
 

@@ -87,8 +87,8 @@ fn from_distribution(folder: &Path) -> Result<()> {
 
 fn find_library(unpacked: &Path) -> Option<PathBuf> {
     let sources = unpacked.join("usr/src");
-    let found = fs::read_dir(sources).ok()?.flatten().map(|entry| entry.path().join("library"));
-    found.filter(|library| library.join("sysroot").is_dir()).next()
+    let mut found = fs::read_dir(sources).ok()?.flatten().map(|entry| entry.path().join("library"));
+    found.find(|library| library.join("sysroot").is_dir())
 }
 
 /// The address of the first Debian mirror in the machine's own apt configuration.

@@ -3,9 +3,9 @@
 //! `base64url(version ‖ id ‖ wave ‖ form version ‖ key id ‖ sealed)`. The payload hash is the SHA-256 of the bytes;
 //! both sides compute it, it is never carried inside.
 
-use data_encoding::{BASE64URL_NOPAD, HEXLOWER};
 use sha2::{Digest, Sha256};
 
+use crate::encoding::{base64url, from_base64url, from_hex, hex};
 use crate::id::{FormVersionId, ResponseId, WaveId};
 
 /// The first version of the layout.
@@ -52,14 +52,14 @@ impl KeyId {
     }
 
     /// Sixteen lower-case hex digits.
-    pub fn parse(hex: &str) -> Option<Self> {
-        HEXLOWER.decode(hex.as_bytes()).ok()?.try_into().ok().map(Self)
+    pub fn parse(text: &str) -> Option<Self> {
+        from_hex(text)?.try_into().ok().map(Self)
     }
 }
 
 impl std::fmt::Display for KeyId {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str(&HEXLOWER.encode(&self.0))
+        f.write_str(&hex(&self.0))
     }
 }
 
@@ -92,7 +92,7 @@ impl Envelope {
     pub fn to_text(&self) -> String {
         let mut bytes = self.head();
         bytes.extend_from_slice(&self.sealed);
-        BASE64URL_NOPAD.encode(&bytes)
+        base64url(&bytes)
     }
 
     pub fn open_text(text: &str) -> Result<Self, Unreadable> {
@@ -106,7 +106,7 @@ impl Envelope {
         let uuid = |at: usize| -> String {
             let mut id = [0; 16];
             id.copy_from_slice(&bytes[at..at + 16]);
-            let hex = HEXLOWER.encode(&id);
+            let hex = hex(&id);
             [&hex[..8], &hex[8..12], &hex[12..16], &hex[16..20], &hex[20..]].join("-")
         };
         let mut key_id = [0; 8];
@@ -125,16 +125,16 @@ fn bytes_of(text: &str) -> Result<Vec<u8>, Unreadable> {
     if text.len() > LONGEST {
         return Err(Unreadable::TooLong);
     }
-    BASE64URL_NOPAD.decode(text.as_bytes()).map_err(|_| Unreadable::NotBase64)
+    from_base64url(text).ok_or(Unreadable::NotBase64)
 }
 
 /// SHA-256 (hex) of the bytes of a frozen string; of the text itself where it is not base64url.
 pub fn payload_hash(text: &str) -> String {
     let bytes = bytes_of(text).unwrap_or_else(|_| text.as_bytes().to_vec());
-    HEXLOWER.encode(&Sha256::digest(bytes))
+    hex(&Sha256::digest(bytes))
 }
 
 /// SHA-256 in lower-case hex.
 pub fn sha256_hex(bytes: &[u8]) -> String {
-    HEXLOWER.encode(&Sha256::digest(bytes))
+    hex(&Sha256::digest(bytes))
 }

@@ -11,7 +11,7 @@ pub struct NotAnId;
 pub fn uuid_from(mut bytes: [u8; 16]) -> String {
     bytes[6] = (bytes[6] & 0x0f) | 0x40;
     bytes[8] = (bytes[8] & 0x3f) | 0x80;
-    let hex = data_encoding::HEXLOWER.encode(&bytes);
+    let hex = crate::encoding::hex(&bytes);
     [&hex[..8], &hex[8..12], &hex[12..16], &hex[16..20], &hex[20..]].join("-")
 }
 
@@ -22,7 +22,7 @@ pub fn uuid_bytes(text: &str) -> Result<[u8; 16], NotAnId> {
     if lengths != [8, 4, 4, 4, 12] {
         return Err(NotAnId);
     }
-    let bytes = data_encoding::HEXLOWER.decode(groups.concat().as_bytes()).map_err(|_| NotAnId)?;
+    let bytes = crate::encoding::from_hex(&groups.concat()).ok_or(NotAnId)?;
     let bytes: [u8; 16] = bytes.try_into().map_err(|_| NotAnId)?;
     if bytes[6] >> 4 != 4 || bytes[8] >> 6 != 0b10 {
         return Err(NotAnId);

@@ -3,6 +3,7 @@
 //! Pure: no I/O, no browser, no SQL, no clock and no chance of its own.
 //! Time ([`time::Millis`]) and randomness (bytes) are parameters.
 
+pub mod encoding;
 pub mod id;
 pub mod text;
 pub mod time;

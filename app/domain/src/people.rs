@@ -109,9 +109,9 @@ impl Coordinator {
 
 /// Permission to run the server. Only [`Caller::as_administrator`] makes it.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Administrator {
     pub person: PersonId,
-    _made_here: (),
 }
 
 impl Caller {
@@ -139,7 +139,7 @@ impl Caller {
         let who = self.signed_in()?;
         let grant = Grant { role: Role::Administrator, scope: Scope::Server };
         if who.grants.contains(&grant) {
-            Ok(Administrator { person: who.person.clone(), _made_here: () })
+            Ok(Administrator { person: who.person.clone() })
         } else {
             Err(NoPermission::NotAllowed)
         }

@@ -101,7 +101,8 @@ pub enum WithheldWhy {
     Dropped,
     /// The place has too few answers, too few inhabitants or no population on record: shown only within the place above.
     SmallPlaces { places: u32 },
-    /// Nearly everybody in a group gave the same sensitive answer.
+    /// Nearly everybody in a group gave the same sensitive answer. Only ever among the reasons given to the people
+    /// who sign: said in public, it would tell what is hidden.
     NearlyEverybody,
     /// Fewer than 50 answers in the whole area.
     AreaTooSmall,
@@ -118,4 +119,14 @@ pub struct AuditReport {
     /// Of all hidden counts, the narrowest interval (number of possible values) that a reader can work out from
     /// everything published. None where nothing is hidden.
     pub narrowest: Option<u32>,
+    /// Why something is hidden, merged or dropped, for the people who sign; the public sees only
+    /// [`IndicatorResult::withheld`].
+    pub reasons: Vec<SignersReason>,
+}
+
+/// One reason, with the code of the indicator that it is about.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SignersReason {
+    pub indicator: String,
+    pub withheld: Withheld,
 }

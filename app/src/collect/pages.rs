@@ -10,3 +10,9 @@ pub fn AlonePage() -> impl IntoView {
 pub fn CollectPage() -> impl IntoView {
     view! { <p>"CollectPage"</p> }
 }
+
+/// The phone room right after its code was spent: `app::backend::Enrolled` is in context.
+#[component]
+pub fn JoinedPhone() -> impl IntoView {
+    view! { <p>"JoinedPhone"</p> }
+}

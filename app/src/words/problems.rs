@@ -224,6 +224,10 @@ pub fn problem(lang: Lang, kind: &ProblemKind) -> String {
         ProblemKind::Taken => {
             to.say("Ya está en uso. Elija otro.", "This is already in use. Choose another one.")
         }
+        ProblemKind::NotTheSame => to.say(
+            "No es igual a la primera vez. Escriba lo mismo en los dos lugares.",
+            "This is not the same as the first time. Write the same in both places.",
+        ),
         ProblemKind::WrongSignIn => to.say(
             "El nombre de usuario o la frase de acceso no son correctos. Revise ambos e inténtelo de nuevo.",
             "The user name or the passphrase is not right. Check both and try again.",

@@ -27,7 +27,8 @@ fn files(folder: &str, ending: &str) -> Vec<PathBuf> {
     while let Some(folder) = waiting.pop() {
         for entry in std::fs::read_dir(&folder).into_iter().flatten().flatten() {
             let path = entry.path();
-            if path.is_dir() {
+            let foreign = path.ends_with("node_modules") || path.ends_with("target");
+            if path.is_dir() && !foreign {
                 waiting.push(path);
             } else if path.extension().is_some_and(|e| e == ending) {
                 found.push(path);
@@ -79,9 +80,15 @@ fn one_version_each_and_nothing_banned() {
     let packages = metadata["packages"].as_array().unwrap();
     let versions = |name: &str| packages.iter().filter(|p| p["name"] == name).count();
     for name in ["leptos", "sqlx", "sqlx-core", "libsqlite3-sys", "wasm-bindgen", "axum"] {
-        assert_eq!(versions(name), 1, "exactly one version of {name} must be in the tree; see `cargo tree -d`");
+        assert_eq!(
+            versions(name),
+            1,
+            "exactly one version of {name} must be in the tree; see `cargo tree -d`"
+        );
     }
-    for name in ["openssl-sys", "native-tls", "tower-sessions", "tower-sessions-sqlx-store", "rexie", "jsonschema"] {
+    for name in
+        ["openssl-sys", "native-tls", "tower-sessions", "tower-sessions-sqlx-store", "rexie", "jsonschema"]
+    {
         assert_eq!(versions(name), 0, "{name} is banned (deny.toml says why)");
     }
 }
@@ -89,17 +96,36 @@ fn one_version_each_and_nothing_banned() {
 #[test]
 fn every_licence_is_on_the_list() {
     let allowed = [
-        "0BSD", "AGPL-3.0-or-later", "Apache-2.0", "Apache-2.0 WITH LLVM-exception", "BSD-1-Clause", "BSD-2-Clause",
-        "BSD-3-Clause", "BSL-1.0", "CC0-1.0", "CDLA-Permissive-2.0", "ISC", "MIT", "MIT-0", "MPL-2.0",
-        "Unicode-3.0", "Unlicense", "Zlib",
+        "0BSD",
+        "AGPL-3.0-or-later",
+        "Apache-2.0",
+        "Apache-2.0 WITH LLVM-exception",
+        "BSD-1-Clause",
+        "BSD-2-Clause",
+        "BSD-3-Clause",
+        "BSL-1.0",
+        "CC0-1.0",
+        "CDLA-Permissive-2.0",
+        "ISC",
+        "MIT",
+        "MIT-0",
+        "MPL-2.0",
+        "Unicode-3.0",
+        "Unlicense",
+        "Zlib",
     ];
     for package in metadata()["packages"].as_array().unwrap() {
         let licence = package["license"].as_str().unwrap_or("none").replace('/', " OR ");
         let one_fits = licence.split(" OR ").any(|choice| {
             let all = choice.trim_matches(|c| c == '(' || c == ')').split(" AND ");
-            all.map(|part| part.trim_matches(|c| c == '(' || c == ')' || c == ' ')).all(|part| allowed.contains(&part))
+            all.map(|part| part.trim_matches(|c| c == '(' || c == ')' || c == ' '))
+                .all(|part| allowed.contains(&part))
         });
-        assert!(one_fits, "{} has the licence {licence:?}: replace it, or add the licence here and to deny.toml", package["name"]);
+        assert!(
+            one_fits,
+            "{} has the licence {licence:?}: replace it, or add the licence here and to deny.toml",
+            package["name"]
+        );
     }
 }
 
@@ -133,9 +159,13 @@ fn rooms_of_the_app_do_not_know_each_other() {
 #[test]
 fn all_sql_is_in_the_store() {
     let statement = |text: &str| {
-        ["select ", "insert into ", "update ", "delete from ", "create table ", "pragma "].iter().any(|verb| {
-            text.to_lowercase().match_indices(verb).any(|(at, _)| at > 0 && text.as_bytes()[at - 1] == b'"')
-        })
+        ["select ", "insert into ", "update ", "delete from ", "create table ", "pragma "].iter().any(
+            |verb| {
+                text.to_lowercase()
+                    .match_indices(verb)
+                    .any(|(at, _)| at > 0 && text.as_bytes()[at - 1] == b'"')
+            },
+        )
     };
     for path in files("server/src", "rs").into_iter().chain(files("app", "rs")) {
         let text = read(&path);
@@ -167,8 +197,8 @@ fn every_migration_exists_in_both_dialects() {
 
 #[test]
 fn files_have_one_subject() {
-    for folder in ["app", "server", "xtask", "style"] {
-        for path in ["rs", "css", "js"].iter().flat_map(|ending| files(folder, ending)) {
+    for folder in ["app", "server", "xtask", "style", "end2end"] {
+        for path in ["rs", "css", "js", "mjs", "py"].iter().flat_map(|ending| files(folder, ending)) {
             let lines = read(&path).lines().count();
             let words = path.to_string_lossy().contains("/words/");
             let limit = if words { 700 } else { 400 };

@@ -168,7 +168,7 @@ impl Value {
 
     fn number(&self) -> f64 {
         match self {
-            Value::Text(text) => text.trim().parse().unwrap_or(f64::NAN),
+            Value::Text(text) => number_of(text.trim()).unwrap_or(f64::NAN),
             Value::Number(number) => *number,
             Value::Bool(truth) => f64::from(u8::from(*truth)),
         }
@@ -177,10 +177,36 @@ impl Value {
     fn text(&self) -> String {
         match self {
             Value::Text(text) => text.clone(),
-            Value::Number(number) => number.to_string(),
+            Value::Number(number) => written(*number),
             Value::Bool(truth) => truth.to_string(),
         }
     }
+}
+
+/// XPath writes numbers as digits with at most one point: no exponent, no infinity. Exact up to fifteen digits.
+/// (The parser and the printer of the standard library would cost a phone 20 KB.)
+fn number_of(text: &str) -> Option<f64> {
+    let (sign, digits) = text.strip_prefix('-').map_or((1.0, text), |rest| (-1.0, rest));
+    let (whole, part) = digits.split_once('.').unwrap_or((digits, ""));
+    let digits = || whole.bytes().chain(part.bytes());
+    if whole.len() + part.len() == 0 || !digits().all(|c| c.is_ascii_digit()) {
+        return None;
+    }
+    let all = digits().fold(0.0, |sum, c| sum * 10.0 + f64::from(c - b'0'));
+    let scale = part.bytes().fold(1.0, |scale, _| scale * 10.0);
+    Some(sign * all / scale)
+}
+
+/// As XPath writes a number; at most six digits after the point.
+fn written(number: f64) -> String {
+    if number.is_nan() {
+        return "NaN".to_owned();
+    }
+    let millionths = (number.abs() * 1e6).round() as u64;
+    let (whole, part) = (millionths / 1_000_000, millionths % 1_000_000);
+    let text = format!("{whole}.{part:06}");
+    let text = text.trim_end_matches('0').trim_end_matches('.');
+    if number < 0.0 && millionths > 0 { format!("-{text}") } else { text.to_owned() }
 }
 
 fn text_of(answer: Option<&Answer>) -> String {
@@ -233,6 +259,19 @@ mod tests {
         ] {
             let parsed = Expression::parse(rule).unwrap_or_else(|error| panic!("{rule}: {error}"));
             assert_eq!(parsed.holds(&answers(), Some(&Answer::Integer(7))), expected, "{rule}");
+        }
+    }
+
+    #[test]
+    fn numbers_are_read_and_written_as_xpath_does() {
+        for (text, number) in [("0", 0.0), ("-0.5", -0.5), ("12.", 12.0), (".25", 0.25), ("1234567.125", 1234567.125)] {
+            assert_eq!(number_of(text), Some(number), "{text}");
+        }
+        for text in ["", "-", ".", "1e5", "inf", "NaN", "+1", "1.2.3", "1,5", "--1"] {
+            assert_eq!(number_of(text), None, "{text}");
+        }
+        for (number, text) in [(0.0, "0"), (-0.0, "0"), (7.0, "7"), (-2.5, "-2.5"), (1e6, "1000000"), (0.1, "0.1")] {
+            assert_eq!(written(number), text);
         }
     }
 

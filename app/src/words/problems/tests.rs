@@ -39,6 +39,7 @@ fn problems() -> Vec<ProblemKind> {
         ProblemKind::OutsideChoices,
         ProblemKind::UnknownPlace,
         ProblemKind::Taken,
+        ProblemKind::NotTheSame,
         ProblemKind::WrongSignIn,
         ProblemKind::ChoiceLine { line: 3 },
         ProblemKind::SiteOutsideArea,

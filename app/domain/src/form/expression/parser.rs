@@ -132,10 +132,9 @@ impl Parser {
             self.at += 1;
         }
         let digits: String = self.chars[start..self.at].iter().collect();
-        digits
-            .parse()
+        super::number_of(&digits)
             .map(Node::Number)
-            .map_err(|_| NotAnExpression::Expected { at: start, expected: "a number".to_owned() })
+            .ok_or_else(|| NotAnExpression::Expected { at: start, expected: "a number".to_owned() })
     }
 
     fn function(&mut self) -> Result<Node, NotAnExpression> {

@@ -1,0 +1,33 @@
+-- What is measured and what is asked. A version, once written, is never changed: releases and phones rely on it.
+
+create table indicator (
+    id text not null primary key,
+    country text not null,
+    code text not null unique
+);
+
+create index indicator_country on indicator (country);
+
+create table indicator_version (
+    indicator text not null references indicator (id),
+    version bigint not null,
+    record text not null,
+    primary key (indicator, version)
+);
+
+create table form (
+    id text not null primary key,
+    country text not null,
+    code text not null,
+    draft text not null,
+    unique (country, code)
+);
+
+create table form_version (
+    id text not null primary key,
+    form text not null references form (id),
+    number bigint not null,
+    hash text not null,
+    definition text not null,
+    unique (form, number)
+);
