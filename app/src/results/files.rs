@@ -6,7 +6,7 @@ use domain::region::Region;
 
 use crate::backend::Published;
 use crate::parts::{SummaryList, SummaryRow};
-use crate::shell::Origin;
+use crate::shell::PublicUrl;
 use crate::words::{common, results};
 
 /// The permanent address of one version, without the origin.
@@ -65,7 +65,7 @@ pub fn Kept(published: Published, region: Region) -> impl IntoView {
 /// "Heard shots near home. Medellín, version 1, 28 March 2026. Pulso, /en/r/co-05001/CO-1/v/1".
 fn cited(published: &Published, region: Region, address: &str) -> String {
     let words = results::of(region.lang);
-    let origin = use_context::<Origin>().map(|origin| origin.0).unwrap_or_default();
+    let origin = use_context::<PublicUrl>().map(|url| url.0).unwrap_or_default();
     format!(
         "{}. {}, {} {}, {}. {}, {origin}{address}",
         published.result.indicator.name.in_lang(region.lang),
