@@ -28,11 +28,8 @@ pub fn Kept(published: Published, region: Region) -> impl IntoView {
         .iter()
         .map(|line| {
             let label = format!("{} {}", words.version, line.version);
-            let label = if line.version == published.version {
-                view! { <strong>{label}</strong> " (" {words.this_one} ")" }.into_any()
-            } else {
-                view! { <a href=address(&published, region, line.version)>{label}</a> }.into_any()
-            };
+            let this = (line.version == published.version).then(|| format!(" ({})", words.this_one));
+            let label = view! { <a href=address(&published, region, line.version)>{label}</a> {this} };
             let wave = line.wave_name.in_lang(region.lang).to_owned();
             view! { <li>{label} ": " {wave} ", " {region.long_date(line.published)}</li> }
         })
