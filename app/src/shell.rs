@@ -19,10 +19,10 @@ pub struct Assets {
     pub manifest: String,
 }
 
-/// `https://host` under which this deployment is known, for addresses that leave the page. Provided only where it is
-/// configured: pages are kept for everybody, so what one request calls the host is no answer.
+/// `https://host` that the people who run this server configured, for addresses that are written down elsewhere.
+/// Public pages are kept for everybody, so what one request calls the host is no answer here.
 #[derive(Debug, Clone)]
-pub struct Origin(pub String);
+pub struct PublicUrl(pub String);
 
 /// Sets the HTTP status of the page being rendered.
 #[derive(Clone)]

@@ -41,7 +41,8 @@ pub fn Card(card: ResultCard, lang: Lang, place_name: PlaceName) -> impl IntoVie
         Cell::Share { percent, .. } => {
             of_how_many(region, &card.cell).map(|of| format!("{} {of}", region.percent(*percent)))
         }
-        _ => None,
+        Cell::Counts { .. } => Some(words.counts_only.to_owned()),
+        Cell::Hidden => None,
     };
     let place = (place_name == PlaceName::Shown).then(|| {
         let country = card.above.last().map(|country| format!(", {}", country.name)).unwrap_or_default();

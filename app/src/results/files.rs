@@ -6,7 +6,7 @@ use domain::region::Region;
 
 use crate::backend::Published;
 use crate::parts::{SummaryList, SummaryRow};
-use crate::shell::Origin;
+use crate::shell::PublicUrl;
 use crate::words::{common, results};
 
 /// The permanent address of one version, without the origin.
@@ -28,11 +28,8 @@ pub fn Kept(published: Published, region: Region) -> impl IntoView {
         .iter()
         .map(|line| {
             let label = format!("{} {}", words.version, line.version);
-            let label = if line.version == published.version {
-                view! { <strong>{label}</strong> " (" {words.this_one} ")" }.into_any()
-            } else {
-                view! { <a href=address(&published, region, line.version)>{label}</a> }.into_any()
-            };
+            let this = (line.version == published.version).then(|| format!(" ({})", words.this_one));
+            let label = view! { <a href=address(&published, region, line.version)>{label}</a> {this} };
             let wave = line.wave_name.in_lang(region.lang).to_owned();
             view! { <li>{label} ": " {wave} ", " {region.long_date(line.published)}</li> }
         })
@@ -65,7 +62,7 @@ pub fn Kept(published: Published, region: Region) -> impl IntoView {
 /// "Heard shots near home. Medellín, version 1, 28 March 2026. Pulso, /en/r/co-05001/CO-1/v/1".
 fn cited(published: &Published, region: Region, address: &str) -> String {
     let words = results::of(region.lang);
-    let origin = use_context::<Origin>().map(|origin| origin.0).unwrap_or_default();
+    let origin = use_context::<PublicUrl>().map(|url| url.0).unwrap_or_default();
     format!(
         "{}. {}, {} {}, {}. {}, {origin}{address}",
         published.result.indicator.name.in_lang(region.lang),

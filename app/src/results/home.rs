@@ -26,9 +26,8 @@ fn Home(cards: Vec<ResultCard>) -> impl IntoView {
     let words = results::of(lang);
     let all = format!("/{}/r", lang.code());
     let empty = cards.is_empty();
-    let newest = cards
+    let newest = newest_of_all(cards)
         .into_iter()
-        .take(NEWEST)
         .map(|card| view! { <Card card lang place_name=PlaceName::Shown/> })
         .collect_view();
     let how = words
@@ -72,6 +71,26 @@ fn Home(cards: Vec<ResultCard>) -> impl IntoView {
     }
 }
 
+/// The newest of each country in turn, and of an indicator only the widest place: one wave does not fill the page.
+fn newest_of_all(cards: Vec<ResultCard>) -> Vec<ResultCard> {
+    let mut widest: Vec<ResultCard> = Vec::new();
+    for card in cards {
+        match widest.iter_mut().find(|kept| kept.code == card.code) {
+            Some(kept) if card.place.level < kept.place.level => *kept = card,
+            Some(_) => {}
+            None => widest.push(card),
+        }
+    }
+    let turn = |at: usize| {
+        let country = widest[at].place.code.country;
+        widest[..at].iter().filter(|card| card.place.code.country == country).count()
+    };
+    let mut order: Vec<(usize, usize)> = (0..widest.len()).map(|at| (turn(at), at)).collect();
+    order.sort_unstable();
+    order.truncate(NEWEST);
+    order.into_iter().map(|(_, at)| widest[at].clone()).collect()
+}
+
 /// Half heights of the strokes beside the first words: a quiet line with one beat in it.
 const BEAT: [u32; 24] = [3, 4, 3, 5, 4, 6, 5, 9, 7, 14, 11, 26, 58, 40, 20, 30, 12, 8, 10, 6, 5, 6, 4, 3];
 
@@ -107,4 +126,40 @@ pub fn Themes(chosen: Option<Theme>, #[prop(into)] question: String) -> impl Int
         })
         .collect_view();
     view! { <ul class="pu-chips">{all}{themes}</ul> }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use chrono::NaiveDate;
+    use domain::place::{Country, Place, PlaceCode};
+    use domain::release::Cell;
+    use domain::text::LocalText;
+
+    fn card(country: Country, place: &str, level: u8, code: &str) -> ResultCard {
+        ResultCard {
+            place: Place { code: PlaceCode::new(country, place), name: place.into(), level, parent: None },
+            above: Vec::new(),
+            code: code.into(),
+            name: LocalText::default(),
+            cell: Cell::Hidden,
+            theme: Theme::Trust,
+            published: NaiveDate::MIN,
+        }
+    }
+
+    #[test]
+    fn the_newest_of_each_country_come_in_turn_and_the_widest_place_speaks_for_its_sites() {
+        let cards = vec![
+            card(Country::Co, "05001", 2, "CO-1"),
+            card(Country::Co, "05", 1, "CO-1"),
+            card(Country::Co, "05", 1, "CO-2"),
+            card(Country::Co, "05", 1, "CO-3"),
+            card(Country::Pe, "13", 1, "PE-1"),
+        ];
+        let shown: Vec<(String, String)> =
+            newest_of_all(cards).into_iter().map(|card| (card.place.name, card.code)).collect();
+        let expected = [("05", "CO-1"), ("13", "PE-1"), ("05", "CO-2"), ("05", "CO-3")];
+        assert_eq!(shown, expected.map(|(place, code)| (place.to_owned(), code.to_owned())));
+    }
 }

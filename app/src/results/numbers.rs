@@ -137,6 +137,22 @@ mod tests {
     }
 
     #[test]
+    fn a_hidden_group_is_drawn_without_any_number() {
+        let row =
+            |code: &str, cell| Row { code: code.into(), label: LocalText::both("Grupo", "Group"), cell };
+        let drawn = |cell: Cell| {
+            let table = Table { breakdown: Breakdown::Sex, rows: vec![row("woman", cell)] };
+            let region = Region { lang: Lang::En, country: Country::Tt };
+            Owner::new().with(|| part(region, "TT-1", table).to_html())
+        };
+        let hidden = drawn(Cell::Hidden);
+        let told = hidden.split("scope=\"row\"").nth(1).unwrap_or_default().replace("colspan=\"2\"", "");
+        assert!(told.contains("hidden") && !told.contains(|c: char| c.is_ascii_digit()), "{told}");
+        let shown = drawn(Cell::Share { base: 215, count: 65, percent: 30, low: 24, high: 37 });
+        assert!(shown.contains("65 of 215") && shown.contains("24% to 37%"), "{shown}");
+    }
+
+    #[test]
     fn a_cell_without_a_percentage_never_shows_one() {
         let region = Region { lang: Lang::En, country: Country::Tt };
         assert_eq!(value_words(region, &Cell::Counts { base: 25, count: 15 }), "about 15");
