@@ -6,4 +6,4 @@ mod sign_in;
 
 pub use join::JoinPage;
 pub use own::AccountPage;
-pub use sign_in::SignInPage;
+pub use sign_in::{SignInPage, is_our_page};

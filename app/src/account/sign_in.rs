@@ -32,7 +32,7 @@ pub fn SignInPage() -> impl IntoView {
             <PageHead title=words.title lead=words.lead/>
             {already(lang)}
             <PostForm>
-                {is_ours(&next).then(|| view! { <input type="hidden" name="next" value=next/> })}
+                {is_our_page(&next).then(|| view! { <input type="hidden" name="next" value=next/> })}
                 <TextInput
                     head=handle
                     value=typed
@@ -62,7 +62,7 @@ fn already(lang: Lang) -> Option<impl IntoView> {
 }
 
 /// Only a page of this server with a language first: no other place is ever led to.
-fn is_ours(next: &str) -> bool {
+pub fn is_our_page(next: &str) -> bool {
     let mut parts = next.split('/');
     parts.next() == Some("")
         && parts.next().and_then(Lang::parse).is_some()
@@ -76,12 +76,12 @@ mod tests {
     #[test]
     fn signing_in_never_leads_to_another_server() {
         for next in ["/es/coordinate", "/en/coordinate/waves/new?find=rio"] {
-            assert!(is_ours(next), "{next}");
+            assert!(is_our_page(next), "{next}");
         }
         for next in
             ["", "https://example.org", "//example.org", "/\\example.org", "/es\\@x", "es/account", "/fr/x"]
         {
-            assert!(!is_ours(next), "{next}");
+            assert!(!is_our_page(next), "{next}");
         }
     }
 }

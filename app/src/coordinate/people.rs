@@ -21,13 +21,9 @@ use crate::shell::lang;
 use crate::words::account;
 use crate::words::coordinate::people::People as Words;
 
-/// What the page shows; without a country where somebody only runs the server.
-struct Shown {
-    people: Vec<PersonLine>,
-    country: Option<OfCountry>,
-}
-
+/// What the page shows of a country.
 struct OfCountry {
+    people: Vec<PersonLine>,
     groups: Vec<GroupLine>,
     help: Fields,
     found: Found,
@@ -36,52 +32,51 @@ struct OfCountry {
 #[component]
 pub fn PeoplePage() -> impl IntoView {
     let part = asked().get("find").to_owned();
-    load(shown(part), |shown| view! { <People shown/> })
+    load(of_country(part), |country| view! { <People country/> })
 }
 
-async fn shown(part: String) -> Answer<Shown> {
+/// Nothing of any country for those who only run the server.
+async fn of_country(part: String) -> Answer<Option<OfCountry>> {
     let caller = caller();
+    if caller.as_administrator().is_ok() && caller.as_coordinator().is_err() {
+        return Ok(None);
+    }
+    caller.as_coordinator()?;
     let peopling = backend::<dyn Peopling>()?;
-    if caller.as_administrator().is_err() {
-        caller.as_coordinator()?;
-    }
-    let people = peopling.people(&caller).await?;
-    if caller.as_coordinator().is_err() {
-        return Ok(Shown { people, country: None });
-    }
     let help = peopling.profile(&caller).await?.help_line;
     let text = |lang: Lang| {
         (format!("help_{}", lang.code()), help.exact(lang.code()).unwrap_or_default().to_owned())
     };
-    let country = OfCountry {
+    Ok(Some(OfCountry {
+        people: peopling.people(&caller).await?,
         groups: peopling.groups(&caller).await?,
         help: Fields(Lang::ALL.map(text).into()),
         found: find(&caller, &part).await?,
-    };
-    Ok(Shown { people, country: Some(country) })
+    }))
 }
 
 #[component]
-fn People(shown: Shown) -> impl IntoView {
+fn People(country: Option<OfCountry>) -> impl IntoView {
     let lang = lang();
     let words = Words::of(lang);
-    let lead = if shown.country.is_some() { words.lead } else { words.lead_administrator };
+    let lead = if country.is_some() { words.lead } else { words.lead_administrator };
     let code = use_context::<NewCode>().map(|code| view! { <CodeSheet title=words.made codes=vec![code]/> });
-    let (first, last) = match shown.country {
-        Some(OfCountry { groups, help, found }) => (
-            view! { <InviteHere groups=groups.clone()/> <Groups groups found/> }.into_any(),
-            view! { <HelpLine help/> }.into_any(),
-        ),
-        None => (view! { <InviteCoordinator/> }.into_any(), ().into_any()),
+    let content = match country {
+        Some(OfCountry { people, groups, help, found }) => view! {
+            <Groups groups=groups.clone() found/>
+            <Everybody people/>
+            <InviteHere groups/>
+            <HelpLine help/>
+        }
+        .into_any(),
+        None => view! { <InviteCoordinator/> }.into_any(),
     };
     view! {
         <Page title=words.title room=Room::team(lang, &caller()) width=Width::Wide>
             <ErrorSummary refused=Refused::of_this_request() labels=labels(lang)/>
             <PageHead title=words.title lead/>
             {code}
-            <Everybody people=shown.people/>
-            {first}
-            {last}
+            {content}
         </Page>
     }
 }

@@ -1,6 +1,7 @@
 //! The page of an error: what happened, then what to do.
 
 use leptos::prelude::*;
+use leptos_router::hooks::use_location;
 
 use super::{LinkButton, Page, PageHead, Room};
 use crate::error::AppError;
@@ -15,7 +16,11 @@ pub fn ErrorPage(error: AppError) -> impl IntoView {
     let words = common::of(lang);
     let said = problems::error(lang, &error);
     let (href, label) = match error {
-        AppError::SignIn => (format!("/{}/account/sign-in", lang.code()), words.sign_in),
+        // The path only: what was asked or typed there stays out of the address.
+        AppError::SignIn => {
+            let back = use_location().pathname.get_untracked();
+            (format!("/{}/account/sign-in?next={back}", lang.code()), words.sign_in)
+        }
         _ => (format!("/{}", lang.code()), words.to_start),
     };
     view! {

@@ -12,7 +12,7 @@ in_both! {
         no_groups: "Todavía no hay grupos.", "There are no groups yet.";
         group: "Grupo", "Group";
         place: "Lugar", "Place";
-        volunteers: "Con cuenta", "With an account";
+        volunteers: "Voluntarios", "Volunteers";
         new_group: "Crear un grupo", "Make a group";
         group_name: "Nombre del grupo", "Name of the group";
         group_name_hint: "Neutral y sin nombres de personas. Por ejemplo: Juventud del Norte.", "Neutral, without names of people. For example: Youth of the North.";
@@ -28,15 +28,13 @@ in_both! {
         invite_lead: "La invitación es un código que se usa una sola vez. Entréguelo en persona o por un medio seguro.",
             "An invitation is a code that works once. Hand it over in person or by a safe means.";
         invite_role: "Qué hará", "What they will do";
-        coordinator: "Coordinar el país con usted", "Coordinate the country with you";
-        coordinator_hint: "Hacen falta dos personas para firmar resultados.", "Two people are needed to sign results.";
-        volunteer: "Ser parte de un grupo", "Be part of a group";
-        volunteer_hint: "Para recoger respuestas basta un código de teléfono, sin cuenta: se hace en la página de la ronda.",
-            "To collect answers a phone code is enough, without an account: make it on the page of the wave.";
         invite_group: "Grupo", "Group";
-        invite_group_hint: "Solo si será parte de un grupo.", "Only if they will be part of a group.";
-        no_group: "Sin grupo", "No group";
-        invite_country: "País que coordinará", "Country they will coordinate";
+        invite_group_hint: "Para recoger respuestas basta un código de teléfono, sin cuenta: se hace en la página de la ronda.",
+            "To collect answers a phone code is enough, without an account: make it on the page of the wave.";
+        second_coordinator: "Para firmar resultados hacen falta dos personas que coordinen el país. A la segunda la invita quien administra el servidor.",
+            "Signing results takes two people who coordinate the country. The second one is invited by whoever runs the server.";
+        invite_country: "País", "Country";
+        invite_country_hint: "Solo para quien coordina un país. Invite a dos personas por país.", "Only for those who coordinate a country. Invite two people for each country.";
         invite_submit: "Hacer la invitación", "Make the invitation";
         made: "Invitación lista. Se muestra una sola vez", "The invitation is ready. It is shown only once";
         help_line: "Dónde pedir ayuda en su país", "Where to find help in your country";

@@ -46,7 +46,7 @@ in_both! {
         already: "Usted ya firmó", "You have already signed";
         already_help: "Pida a la otra persona que coordina el país que abra esta página, compare la huella y firme.",
             "Ask the other coordinator of the country to open this page, compare the fingerprint and sign.";
-        nobody_else: "Si nadie más coordina su país, invite a alguien en la página de personas.", "If nobody else coordinates your country, invite somebody on the people page.";
+        nobody_else: "Si nadie más coordina su país, pida a quien administra el servidor que invite a otra persona.", "If nobody else coordinates your country, ask whoever runs the server to invite another person.";
         published: "Ya es público", "It is public";
         published_help: "Una corrección es una publicación nueva, con su propia ronda de firmas.", "A correction is a new release, with its own signatures.";
         to_public: "Ver los resultados públicos", "See the public results";

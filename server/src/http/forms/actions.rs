@@ -3,10 +3,11 @@
 mod form;
 mod indicator;
 
+use app::account::is_our_page;
 use app::backend::{
-    Accounts, Collecting, Forming, Indicating, Opens, Peopling, Releasing, Signed, Waving,
+    Accounts, Collecting, Forming, Indicating, Opens, Origin, Peopling, Releasing, Signed, Waving,
 };
-use app::error::{Answer, AppError};
+use app::error::{Answer, AppError, ProblemKind};
 use domain::id::{FormId, IndicatorId, ResponseId, WaveId};
 
 use super::{Done, Post, no_such_form, show};
@@ -31,10 +32,15 @@ async fn account(post: &Post<'_>, rest: &[&str]) -> Answer<Done> {
         (["sign-in"], _) => {
             let token = rooms.sign_in(post.fields.get("handle"), post.fields.raw("passphrase")).await?;
             let caller = rooms.who(&token.0).await?;
-            let to = if caller.as_coordinator().is_ok() { "coordinate" } else { "account" };
-            Ok(Done::SignedIn(token, post.here(to)))
+            let room = match (caller.as_coordinator(), caller.as_administrator()) {
+                (Ok(_), _) => "coordinate",
+                (_, Ok(_)) => "coordinate/people",
+                _ => "account",
+            };
+            let next = post.fields.get("next");
+            let to = if is_our_page(next) { next.to_owned() } else { post.here(room) };
+            Ok(Done::SignedIn(token, to))
         }
-        (["invite"], _) => Ok(Done::Page(show(rooms.invite(&post.caller, &post.fields).await?))),
         ([], "sign_out") => {
             rooms.sign_out(token).await?;
             Ok(Done::SignedOut(format!("/{}", post.lang.code())))
@@ -53,6 +59,9 @@ async fn join(post: &Post<'_>, code: &str) -> Answer<Done> {
     match rooms.invitation(code).await? {
         Opens::Account { .. } => {
             let (handle, passphrase) = (post.fields.get("handle"), post.fields.raw("passphrase"));
+            if passphrase != post.fields.raw("passphrase_again") {
+                return Err(AppError::field("passphrase_again", ProblemKind::NotTheSame));
+            }
             Ok(Done::SignedIn(rooms.accept(code, handle, passphrase).await?, post.here("account")))
         }
         Opens::Device { .. } => Ok(Done::Island(show(rooms.enrol(code).await?))),
@@ -65,12 +74,19 @@ async fn alone(post: &Post<'_>, code: &str) -> Answer<Done> {
     Ok(Done::Page(show(receipt)))
 }
 
+/// New codes, shown once, and the origin that their addresses begin with.
+fn with_origin<T: Clone + Send + Sync + 'static>(post: &Post<'_>, codes: T) -> Done {
+    let mut extras = show(codes);
+    extras.extend(show(Origin(post.origin.clone())));
+    Done::Page(extras)
+}
+
 async fn people(post: &Post<'_>) -> Answer<Done> {
     let (rooms, caller, fields) = (&post.site.rooms, &post.caller, &post.fields);
     match fields.get("do") {
         "group" => rooms.new_group(caller, fields).await.map(drop)?,
         "profile" => rooms.save_profile(caller, fields).await?,
-        "invite" => return Ok(Done::Page(show(rooms.invite(caller, fields).await?))),
+        "invite" => return Ok(with_origin(post, rooms.invite(caller, fields).await?)),
         _ => return no_such_form(),
     }
     Ok(Done::See(post.here("coordinate/people")))
@@ -115,7 +131,7 @@ async fn wave(post: &Post<'_>, rest: &[&str]) -> Answer<Done> {
     match (rest, fields.get("do")) {
         ([], "open") => Waving::open(rooms.as_ref(), caller, &id).await?,
         ([], "close") => Waving::close(rooms.as_ref(), caller, &id).await?,
-        ([], "codes") => return Ok(Done::Page(show(rooms.new_codes(caller, &id, fields).await?))),
+        ([], "codes") => return Ok(with_origin(post, rooms.new_codes(caller, &id, fields).await?)),
         (["preview"], "sign") => {
             let signed = rooms.sign(caller, &id, fields.get("hash"), fields.raw("passphrase")).await?;
             return Ok(match signed {
