@@ -140,6 +140,6 @@ pub fn notice(tone: Tone, title: &str, more: Vec<AnyView>) -> AnyView {
 
 /// A receipt code under its name, to be read aloud.
 pub fn code(label: &str, code: &str) -> AnyView {
-    let code = element("span", &[("class", "pu-code")], vec![words(code)]);
+    let code = element("code", &[("class", "pu-code")], vec![words(code)]);
     element("p", &[("class", "pu-collect__code")], vec![words(format!("{label} ")), code])
 }
