@@ -87,7 +87,7 @@ fn blank() -> Fields {
     Fields(usual.map(|(name, value)| (name.to_owned(), value.to_owned())).into())
 }
 
-fn parts(lang: Lang, edit: &mut Editing) -> impl IntoView + use<> {
+fn parts(lang: Lang, edit: &mut Editing) -> AnyView {
     let words = Words::of(lang);
     let naming = (
         edit.text("code", words.code, words.code_hint, Lines::One),
@@ -144,6 +144,7 @@ fn parts(lang: Lang, edit: &mut Editing) -> impl IntoView + use<> {
         <section class="pu-part"><h2>{words.sdg_part}</h2><p>{words.sdg_lead}</p>{links}</section>
         <section class="pu-part"><h2>{words.care_part}</h2>{care}</section>
     }
+    .into_any()
 }
 
 type Pairs = Vec<(String, &'static str)>;

@@ -15,6 +15,7 @@ use crate::words::results;
 pub fn WhoAndHow(
     indicator: Indicator,
     asked: LocalText,
+    #[prop(into)] place: String,
     release: ReleaseFacts,
     region: Region,
 ) -> impl IntoView {
@@ -28,7 +29,7 @@ pub fn WhoAndHow(
         SummaryRow::new(words.out_of, said(&measure.denominator_words)),
         SummaryRow::new(words.dont_know_were, results::treatment(lang, measure.dont_know)),
         SummaryRow::new(words.prefer_not_were, results::treatment(lang, measure.prefer_not)),
-        SummaryRow::new(words.asked_where, release.area.name),
+        SummaryRow::new(words.asked_where, place),
         SummaryRow::new(
             words.asked_when,
             capital(&wording::when(region, release.collected_from, release.collected_to)),

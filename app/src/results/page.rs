@@ -90,9 +90,9 @@ fn ResultView(published: Published) -> impl IntoView {
                 </p>
                 {(cell != Cell::Hidden).then(|| caution(lang, release.sampling))}
                 {details}
-                <WhoAndHow indicator=indicator.clone() asked=published.result.asked.clone() release region/>
+                <WhoAndHow indicator=indicator.clone() asked=published.result.asked.clone() place=published.place.name.clone() release region/>
                 <Meaning indicator lang/>
-                <HiddenAndWhy result=published.result.clone() lang/>
+                {whole_area.then(|| view! { <HiddenAndWhy result=published.result.clone() lang/> })}
                 <Kept published region/>
             </article>
         </Page>

@@ -99,7 +99,7 @@ pub async fn page_or_file(State(site): State<Site>, request: Request) -> Respons
         return error_page(&site, Drawing::of(&request), app::error::AppError::NotFound).await;
     };
     let headers = vec![
-        (header::CONTENT_TYPE, file.content_type.to_owned()),
+        (header::CONTENT_TYPE, file.content_type),
         (header::CONTENT_DISPOSITION, format!("attachment; filename=\"{}\"", file.name)),
     ];
     Rendered::new(headers, file.bytes.into()).answer(request.headers())

@@ -24,6 +24,7 @@ use app::fields::Fields;
 use domain::envelope::KeyId;
 use domain::id::{EnrolmentId, ResponseId, WaveId};
 use domain::outbox::{BATCH, Batch, BatchAnswer};
+use domain::people::Role;
 use domain::text::Lang;
 use domain::wave::{FieldKit, Wave, WaveState};
 
@@ -32,12 +33,12 @@ pub use judging::{at_rest, from_rest};
 
 use super::codes::{Code, token, token_hash};
 use super::peopling::profile_of;
-use super::{BEARER, Rooms, fresh, gone};
+use super::{Rooms, fresh, gone};
 use crate::fault::{Fault, Kept};
-use crate::store::answer_codes::{self, AnswerCode};
+use crate::store::codes::{self as answer_codes, AnswerCode};
 use crate::store::enrolments::{self, Enrolment};
-use crate::store::invitations::{self, Invites};
-use crate::store::{Conn, audit, forms, waves};
+use crate::store::invitations::{self, Opens};
+use crate::store::{Conn, forms, waves};
 use desk::Desk;
 use taking::Sender;
 
@@ -60,17 +61,24 @@ impl Collecting for Rooms {
             return Err(AppError::field("items", ProblemKind::TooLong { limit: BATCH }));
         }
         let desk = self.desk(&mut conn, &enrolment.wave).await?;
+        let state = wave_of(&mut conn, &enrolment.wave).await?.state;
         drop(conn);
-        let outcomes = self.take_all(desk, batch.items, Sender::Phone(enrolment.id)).await?;
+        let outcomes = self.take_all(desk, state, batch.items, Sender::Phone(enrolment.id)).await?;
         Ok(BatchAnswer { outcomes })
     }
 
     async fn alone(&self, code: &str) -> Answer<Alone> {
         let mut conn = self.read().await?;
-        let code = self.usable_answer_code(&mut conn, code).await?;
+        let (code, _) = answer_code(&mut conn, code).await?;
+        if code.spent {
+            return Err(gone(Gone::CodeSpent));
+        }
+        if code.expires <= self.now() {
+            return Err(gone(Gone::CodeExpired));
+        }
         let kit = self.open_kit(&mut conn, &code.wave).await?;
-        let wave = waves::wave(&mut conn, &code.wave).await.map_err(Fault::from)?.ok_or(AppError::NotFound)?;
-        Ok(Alone { id: fresh(ResponseId::from_random)?, kit, country: wave.area.country })
+        let country = wave_of(&mut conn, &code.wave).await?.area.country;
+        Ok(Alone { id: fresh(ResponseId::from_random)?, kit, country })
     }
 
     async fn answer_alone(
@@ -85,31 +93,31 @@ impl Collecting for Rooms {
 }
 
 async fn enrolled(conn: &mut Conn<'_>, token: &str) -> Kept<Enrolment> {
-    Ok(enrolments::by_hash(conn, &token_hash(token)).await?.ok_or(AppError::SignIn)?)
+    Ok(enrolments::by_token(conn, &token_hash(token)).await?.ok_or(AppError::SignIn)?)
 }
 
 impl Rooms {
     async fn new_phone(&self, code: &str) -> Kept<Enrolled> {
         let mut conn = self.read().await?;
         let invitation = self.usable(&mut conn, code).await?;
-        let Invites::Device { wave, group } = invitation.invites else {
+        let Opens::Device { wave, group } = invitation.opens else {
             return Err(gone(Gone::CodeUnknown).into());
         };
         let kit = self.open_kit(&mut conn, &wave).await?;
         drop(conn);
         let token = token::<16>()?;
-        let enrolment =
-            Enrolment { id: fresh(EnrolmentId::from_random)?, token_hash: token_hash(&token), wave, group };
+        let enrolment = Enrolment { id: fresh(EnrolmentId::from_random)?, wave, group };
         let id = enrolment.id.clone();
-        let entry = self.audited(BEARER, "phone_enrolled", &enrolment.wave)?;
+        let audited = self.audited(Role::Volunteer, "phone.enrol", &enrolment.wave)?;
+        let data = (invitation.id, self.now(), enrolment, token_hash(&token), audited);
         self.store
-            .write((invitation.code_hash, enrolment, entry), |(code_hash, enrolment, entry), conn| {
+            .write(data, |(invitation, now, enrolment, hash, audited), conn| {
                 Box::pin(async move {
-                    if !invitations::spend(conn, code_hash).await? {
+                    if !invitations::spend(conn, invitation, *now).await? {
                         return Err(Fault::from(gone(Gone::CodeSpent)));
                     }
-                    enrolments::add(conn, enrolment).await?;
-                    Ok(audit::add(conn, entry).await?)
+                    enrolments::insert(conn, enrolment, hash).await?;
+                    audited.note(conn).await
                 })
             })
             .await?;
@@ -118,7 +126,7 @@ impl Rooms {
 
     /// The kit of a wave that is open.
     async fn open_kit(&self, conn: &mut Conn<'_>, id: &WaveId) -> Kept<FieldKit> {
-        let wave = waves::wave(conn, id).await?.ok_or(AppError::NotFound)?;
+        let wave = wave_of(conn, id).await?;
         match wave.state {
             WaveState::Open => {}
             WaveState::Planned => return Err(gone(Gone::CodeUnknown).into()),
@@ -144,7 +152,7 @@ impl Rooms {
         if let Some(desk) = self.desks.get(id) {
             return Ok(desk);
         }
-        let wave: Wave = waves::wave(conn, id).await?.ok_or(AppError::NotFound)?;
+        let wave = wave_of(conn, id).await?;
         let version = forms::version(conn, &wave.form_version).await?.context("a wave without its form version")?;
         let sites = wave.sites.into_iter().map(|site| site.place).collect();
         let keys = self.keys.wave_pair(id)?;
@@ -154,40 +162,36 @@ impl Rooms {
             engine: desk::engine(version.definition, sites)?,
             key_id: KeyId::of(&keys.public),
             keys,
+            area: wave.area.code,
             wave: wave.id,
         };
         Ok(self.desks.keep(desk))
     }
 
-    async fn usable_answer_code(&self, conn: &mut Conn<'_>, code: &str) -> Kept<AnswerCode> {
-        let found = self.answer_code(conn, code).await?;
-        if found.spent {
-            return Err(gone(Gone::CodeSpent).into());
-        }
-        if found.expires <= self.now() {
-            return Err(gone(Gone::CodeExpired).into());
-        }
-        Ok(found)
-    }
-
-    async fn answer_code(&self, conn: &mut Conn<'_>, code: &str) -> Kept<AnswerCode> {
-        let unknown = || gone(Gone::CodeUnknown);
-        let hash = Code::parse(code).ok_or_else(unknown)?.hash();
-        Ok(answer_codes::by_hash(conn, &hash).await?.ok_or_else(unknown)?)
-    }
-
     async fn take_alone(&self, code: &str, id: &ResponseId, lang: Lang, fields: &Fields) -> Kept<AloneReceipt> {
         let mut conn = self.read().await?;
         // Spent or not is asked in the transaction: the same answer may come twice.
-        let code = self.answer_code(&mut conn, code).await?;
+        let (code, hash) = answer_code(&mut conn, code).await?;
         let desk = self.desk(&mut conn, &code.wave).await?;
-        let wave = waves::wave(&mut conn, &code.wave).await?.ok_or(AppError::NotFound)?;
+        let wave = wave_of(&mut conn, &code.wave).await?;
         let help_line = profile_of(&mut conn, wave.area.country).await?.help_line;
         drop(conn);
         let payload = alone::payload(&desk, lang, fields)?;
         let text = alone::sealed(&desk, id, &payload, self.keys.data())?;
-        self.take_all(desk, vec![text], Sender::Alone(code)).await?;
+        self.take_all(desk, wave.state, vec![text], Sender::Alone(code, hash)).await?;
         // The code of a receipt names the id only, so it is the same for the first and for every later copy.
-        Ok(AloneReceipt { receipt_code: self.keys.receipt(id, "").code, help_line })
+        Ok(AloneReceipt { receipt_code: self.keys.receipt_code(id), help_line })
     }
+}
+
+/// The code of a poster or of one respondent, and its hash; spent and expired ones too.
+async fn answer_code(conn: &mut Conn<'_>, code: &str) -> Kept<(AnswerCode, String)> {
+    let unknown = || gone(Gone::CodeUnknown);
+    let hash = Code::parse(code).ok_or_else(unknown)?.hash();
+    let found = answer_codes::find(conn, &hash).await?.ok_or_else(unknown)?;
+    Ok((found, hash))
+}
+
+async fn wave_of(conn: &mut Conn<'_>, id: &WaveId) -> Kept<Wave> {
+    Ok(waves::by_id(conn, id).await?.ok_or(AppError::NotFound)?.wave)
 }

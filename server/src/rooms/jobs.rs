@@ -6,62 +6,93 @@
 //! Every step may be done twice.
 
 use anyhow::Context;
+use sha2::{Digest, Sha256};
 
 use domain::envelope::sha256_hex;
 use domain::id::{ResponseId, WaveId};
+use domain::sealing::SecretKey;
 
 use super::Rooms;
 use super::collecting::{at_rest, from_rest};
-use super::fresh;
 use crate::fault::{Fault, Kept};
+use crate::keys::random;
 use crate::store::closing::{self, Renewed};
-use crate::store::{jobs, responses};
+use crate::store::responses::Response;
+use crate::store::{jobs, sessions};
+
+/// The closing order of a wave.
+pub const CLOSING: &str = "closing";
 
 impl Rooms {
-    /// Ends what an earlier run of the server began.
+    /// Ends what an earlier run of the server began, and forgets sessions that ended by themselves.
     pub async fn finish_jobs(&self) -> anyhow::Result<()> {
         let waiting = jobs::waiting(&mut self.store.read().await?).await?;
-        for job in waiting.iter().filter(|job| job.kind == jobs::CLOSING) {
+        for job in waiting.iter().filter(|job| job.kind == CLOSING) {
             let wave = WaveId::parse(&job.object).context("a job of no wave")?;
-            if let Err(Fault::Broken(error)) = self.close_for_good(&wave).await {
-                return Err(error.context("the closing order of a wave"));
-            }
+            self.close_for_good(&wave).await.map_err(fault_of).context("the closing order of a wave")?;
         }
-        Ok(())
+        let now = self.now();
+        let write = self.store.write(now, |now, conn| {
+            Box::pin(async move { Ok::<_, Fault>(sessions::sweep(conn, *now).await?) })
+        });
+        write.await.map_err(fault_of)
     }
 
     pub(super) async fn close_for_good(&self, wave: &WaveId) -> Kept<()> {
         self.keys.destroy_custody(wave)?;
-        let renewed = self.renewed(wave).await?;
-        self.store
-            .write((wave.clone(), renewed), |(wave, renewed), conn| {
-                Box::pin(async move {
-                    closing::forget_custody(conn, wave).await?;
-                    for response in renewed {
-                        closing::renew(conn, response).await?;
-                    }
-                    Ok::<_, Fault>(())
-                })
+        let renewing = Renewing { wave: wave.clone(), data: self.keys.data().clone(), chance: random()? };
+        self.store.write(renewing, |renewing, conn| {
+            Box::pin(async move {
+                closing::forget_custody(conn, &renewing.wave).await?;
+                let fresh = |old: &ResponseId| renewing.fresh(old);
+                let renew = |response: &Response, id: ResponseId| renewing.renewed(response, id);
+                closing::renew::<Fault>(conn, &renewing.wave, &fresh, &renew).await.map(drop)
             })
-            .await?;
+        })
+        .await?;
         self.store.compact().await?;
         let write = self.store.write(wave.clone(), |wave, conn| {
-            Box::pin(async move { Ok::<_, Fault>(jobs::done(conn, jobs::CLOSING, wave.as_str()).await?) })
+            Box::pin(async move { Ok::<_, Fault>(jobs::done(conn, CLOSING, wave.as_str()).await?) })
         });
         write.await
     }
+}
 
-    /// Every answer of the wave under a new id. Answers at rest open only under their id, so they are encrypted anew,
-    /// and the hash that joins them to the phone's copy goes too.
-    async fn renewed(&self, wave: &WaveId) -> Kept<Vec<Renewed>> {
-        let kept = responses::sealed(&mut self.store.read().await?, wave).await?;
-        let mut renewed = Vec::with_capacity(kept.len());
-        for (old, bytes) in kept {
-            let answers = from_rest(self.keys.data(), &old, wave, &bytes)?;
-            let id = fresh(ResponseId::from_random)?;
-            let answers = at_rest(self.keys.data(), &id, wave, &answers)?;
-            renewed.push(Renewed { old, id, payload_hash: sha256_hex(&answers), answers });
-        }
-        Ok(renewed)
+/// Makes new ids and new ciphertext; the same again when the write is repeated, and nothing that lasts longer.
+struct Renewing {
+    wave: WaveId,
+    data: SecretKey,
+    chance: [u8; 32],
+}
+
+impl Renewing {
+    fn fresh(&self, old: &ResponseId) -> ResponseId {
+        let mut id = [0; 16];
+        id.copy_from_slice(&self.drawn(b"id", old)[..16]);
+        ResponseId::from_random(id)
+    }
+
+    /// Answers at rest open only under their id, so they are encrypted anew.
+    fn renewed(&self, response: &Response, id: ResponseId) -> Kept<Renewed> {
+        let answers = from_rest(&self.data, &response.id, &self.wave, &response.answers)?;
+        let mut nonce = [0; 24];
+        nonce.copy_from_slice(&self.drawn(b"nonce", &id)[..24]);
+        let answers = at_rest(&self.data, nonce, &id, &self.wave, &answers)?;
+        Ok(Renewed { id, payload_hash: sha256_hex(&answers), answers })
+    }
+
+    fn drawn(&self, what: &[u8], id: &ResponseId) -> [u8; 32] {
+        let mut hasher = Sha256::new();
+        hasher.update(self.chance);
+        hasher.update(what);
+        hasher.update(id.bytes());
+        hasher.finalize().into()
+    }
+}
+
+fn fault_of(fault: Fault) -> anyhow::Error {
+    match fault {
+        Fault::Refused(error) => error.into(),
+        Fault::Broken(error) => error,
     }
 }

@@ -3,33 +3,35 @@
 mod content;
 mod frozen;
 
-use std::sync::Arc;
-
 use async_trait::async_trait;
 
 use app::backend::{Caller, MaySign, Preview, Releasing, Signed};
 use app::error::{Answer, AppError, Clash};
-use domain::disclosure::Rules;
-use domain::id::{ReleaseId, WaveId};
-use domain::people::Coordinator;
-use domain::place::Country;
+use domain::id::WaveId;
+use domain::people::{Coordinator, Role};
+use domain::release::Release;
 use domain::tally::Tallies;
 use domain::wave::{Wave, WaveState};
 
 use super::collecting::from_rest;
+use super::jobs::CLOSING;
 use super::peopling::profile_of;
 use super::waving::own;
-use super::{COORDINATOR, Rooms};
+use super::{Audited, Rooms};
 use crate::fault::{Fault, Kept};
-use crate::store::releases::{self, NewRelease};
+use crate::store::jobs::{self, Job};
+use crate::store::responses::Response;
 use crate::store::signatures::{self, Signature};
-use crate::store::{Conn, audit, forms, jobs, responses, waves};
+use crate::store::{Conn, StoreFault, forms, indicators, releases, responses, waves};
 use crate::world::place_or_code;
 use content::{Content, Source, content};
+pub use frozen::facts_of;
 use frozen::{Frozen, frozen};
 
 /// So many different people sign a release.
 const SIGNERS: usize = 2;
+/// Answers that are read at once.
+const PAGE: u32 = 1_000;
 
 #[async_trait]
 impl Releasing for Rooms {
@@ -49,11 +51,11 @@ impl Rooms {
         let mut conn = self.read().await?;
         let wave = own(&mut conn, who.country(), id).await?;
         if wave.state == WaveState::Released {
-            return self.look_back(&mut conn, id).await;
+            return self.look_back(&mut conn, wave).await;
         }
         let content = self.content(&mut conn, wave).await?;
-        let signed = signatures::of(&mut conn, id, &content.hash).await?;
-        let may_sign = if signed.iter().any(|(person, _)| *person == who.person) {
+        let signed = signatures::of_content(&mut conn, id, &content.hash).await?;
+        let may_sign = if signed.iter().any(|(signature, _)| signature.person == who.person) {
             MaySign::AlreadyDid
         } else {
             MaySign::Yes
@@ -62,14 +64,15 @@ impl Rooms {
         Ok(Preview { release: content.release, hash: content.hash, audit: content.audit, signed_by, may_sign })
     }
 
-    /// What was published of this wave.
-    async fn look_back(&self, conn: &mut Conn<'_>, id: &WaveId) -> Kept<Preview> {
-        let published = releases::of_wave(conn, id).await?.ok_or(AppError::NotFound)?;
-        let signed = signatures::of(conn, id, &published.hash).await?;
+    /// What was published of this wave. The audit is made again from the answers: nothing was added after closing.
+    async fn look_back(&self, conn: &mut Conn<'_>, wave: Wave) -> Kept<Preview> {
+        let published = releases::of_wave(conn, &wave.id).await?.ok_or(AppError::NotFound)?;
+        let signed = signatures::of_content(conn, &wave.id, &published.hash).await?;
+        let audit = self.computed(conn, wave).await?.audit;
         Ok(Preview {
-            release: published.release,
+            release: published.content,
             hash: published.hash,
-            audit: published.audit,
+            audit,
             signed_by: signed.into_iter().map(|(_, handle)| handle).collect(),
             may_sign: MaySign::AlreadyPublished,
         })
@@ -119,54 +122,62 @@ impl Rooms {
                 at: now,
                 signature: self.keys.sign(&bytes),
             },
-            signed: self.audited(COORDINATOR, "release_signed", &wave)?,
-            published: self.audited(COORDINATOR, "release_published", &content.release.id)?,
+            signed: self.audited(Role::CountryCoordinator, "release.sign", &wave)?,
+            published: self.audited(Role::CountryCoordinator, "release.publish", &content.release.id)?,
             frozen: frozen(&content, now.date(offset))?,
-            release: NewRelease {
-                id: content.release.id.clone(),
-                wave,
-                country: who.country(),
-                area: content.release.area.code.clone(),
-                hash: content.hash,
-                content: content.json,
-                audit: content.audit,
-                published: now,
-            },
+            release: content.release,
         })
     }
 
-    /// Computes the content anew from every counted answer. Only a closed wave has one.
+    /// The content that a closed wave would publish.
     async fn content(&self, conn: &mut Conn<'_>, wave: Wave) -> Kept<Content> {
         match wave.state {
             WaveState::Closed => {}
             WaveState::Released => return Err(AppError::clash(Clash::AlreadyPublished).into()),
             WaveState::Planned | WaveState::Open => return Err(AppError::clash(Clash::WaveNotClosed).into()),
         }
+        self.computed(conn, wave).await
+    }
+
+    /// Computes the content anew from every counted answer.
+    async fn computed(&self, conn: &mut Conn<'_>, wave: Wave) -> Kept<Content> {
         let version = forms::version(conn, &wave.form_version).await?.ok_or(AppError::NotFound)?;
-        let indicators: Vec<_> = waves::indicators(conn, &wave.id).await?.into_iter().map(|it| it.record).collect();
+        let indicators: Vec<_> = indicators::of_wave(conn, &wave.id).await?.into_iter().map(|it| it.record).collect();
         let offset_minutes = profile_of(conn, wave.area.country).await?.offset_minutes;
-        let earlier = releases::count(conn, &wave.id).await?;
-        let kept = responses::sealed(conn, &wave.id).await?;
+        let kept = answers_of(conn, &wave.id).await?;
         let data = self.keys.data().clone();
         let computing = move || -> anyhow::Result<Content> {
             let mut tallies = Tallies::new(&version.definition, &wave.sites, &indicators, &wave.plan);
-            for (id, bytes) in &kept {
-                tallies.add(&from_rest(&data, id, &wave.id, bytes)?);
+            for response in &kept {
+                tallies.add(&from_rest(&data, &response.id, &wave.id, &response.answers)?);
             }
             let area = place_or_code(&wave.area);
             let (form, form_hash) = (version.definition, version.hash);
-            content(Source { wave, area, form, form_hash, indicators, tallies, offset_minutes, earlier })
+            content(Source { wave, area, form, form_hash, indicators, tallies, offset_minutes })
         };
         Ok(tokio::task::spawn_blocking(computing).await.map_err(anyhow::Error::from)??)
     }
 }
 
+/// Every counted answer of a wave, still encrypted.
+async fn answers_of(conn: &mut Conn<'_>, wave: &WaveId) -> Kept<Vec<Response>> {
+    let mut all: Vec<Response> = Vec::new();
+    loop {
+        let page = responses::page(conn, wave, all.last().map(|last| &last.id), PAGE).await?;
+        let last = page.len() < PAGE as usize;
+        all.extend(page);
+        if last {
+            return Ok(all);
+        }
+    }
+}
+
 struct Signing {
     signature: Signature,
-    release: NewRelease,
+    release: Release,
     frozen: Frozen,
-    signed: audit::Entry,
-    published: audit::Entry,
+    signed: Audited,
+    published: Audited,
 }
 
 enum Ended {
@@ -176,25 +187,29 @@ enum Ended {
 
 /// One signature; the last one that is needed publishes in the same transaction.
 async fn sign(signing: &Signing, conn: &mut Conn<'_>) -> Kept<Ended> {
-    let Signature { wave, hash, person, .. } = &signing.signature;
-    match waves::state(conn, wave).await? {
-        Some(WaveState::Closed) => {}
-        Some(WaveState::Released) => return Err(AppError::clash(Clash::AlreadyPublished).into()),
-        _ => return Err(AppError::clash(Clash::WaveNotClosed).into()),
+    let Signature { wave, hash, at, .. } = &signing.signature;
+    let stored = waves::by_id(conn, wave).await?.ok_or(AppError::NotFound)?;
+    if stored.wave.state != WaveState::Closed {
+        return Err(AppError::clash(Clash::AlreadyPublished).into());
     }
-    let before = signatures::of(conn, wave, hash).await?;
-    if before.iter().any(|(signer, _)| signer == person) {
-        return Err(AppError::clash(Clash::AlreadySigned).into());
-    }
-    signatures::add(conn, &signing.signature).await?;
-    audit::add(conn, &signing.signed).await?;
-    if before.len() + 1 < SIGNERS {
+    signatures::insert(conn, &signing.signature).await.map_err(signed_before)?;
+    signing.signed.note(conn).await?;
+    releases::save_draft(conn, &signing.release, hash).await?;
+    if signatures::of_content(conn, wave, hash).await?.len() < SIGNERS {
         return Ok(Ended::First);
     }
-    releases::add(conn, &signing.release).await?;
-    signing.frozen.add(&signing.release.id, conn).await?;
+    releases::publish(conn, &signing.release.id, *at).await?;
+    signing.frozen.write(wave, &signing.release.id, conn).await?;
     waves::released(conn, wave).await?;
-    jobs::add(conn, jobs::CLOSING, wave.as_str()).await?;
-    audit::add(conn, &signing.published).await?;
+    let job = Job { kind: CLOSING.to_owned(), object: wave.to_string(), state: String::new() };
+    jobs::note(conn, &job).await?;
+    signing.published.note(conn).await?;
     Ok(Ended::Second)
+}
+
+fn signed_before(fault: StoreFault) -> Fault {
+    if fault.breaks(signatures::ALREADY_SIGNED) {
+        return AppError::clash(Clash::AlreadySigned).into();
+    }
+    fault.into()
 }

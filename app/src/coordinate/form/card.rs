@@ -113,7 +113,8 @@ impl Mine {
     }
 }
 
-fn texts(mine: &Mine, card: &Card) -> impl IntoView + use<> {
+/// Drawn as `AnyView`: the type of a whole card would be too deep for the compiler.
+fn texts(mine: &Mine, card: &Card) -> AnyView {
     let words = Words::of(mine.lang);
     let kinds = KINDS.map(|code| Choice::new(code, kind_words(mine.lang, code)));
     let choices = mine.head("choices", words.choices, words.choices_hint);
@@ -125,9 +126,10 @@ fn texts(mine: &Mine, card: &Card) -> impl IntoView + use<> {
         </div>
         <TextArea head=choices value=card.choices.clone()/>
     }
+    .into_any()
 }
 
-fn rules(mine: &Mine, card: &Card) -> impl IntoView + use<> {
+fn rules(mine: &Mine, card: &Card) -> AnyView {
     let words = Words::of(mine.lang);
     let levels = [
         (Sensitivity::Ordinary, words.ordinary),
@@ -151,4 +153,5 @@ fn rules(mine: &Mine, card: &Card) -> impl IntoView + use<> {
         <TextInput head=order value=card.order.clone() kind=InputKind::Number/>
         <Tickbox name=field(mine.at, "remove") label=words.remove checked=card.remove == Tick::On/>
     }
+    .into_any()
 }

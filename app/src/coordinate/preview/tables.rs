@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use domain::region::Region;
 use domain::release::{Cell, IndicatorResult, Row};
+use domain::text::Lang;
 use domain::wave::{Breakdown, Sampling};
 
 use crate::parts::{Column, SummaryList, SummaryRow, Table};
@@ -25,10 +26,8 @@ pub fn IndicatorTables(result: IndicatorResult, region: Region, sampling: Sampli
     let columns = || {
         vec![
             Column::text(public.column_group),
-            Column::number(public.column_base),
             Column::number(public.column_count),
             Column::number(public.column_percent),
-            Column::number(public.column_interval),
         ]
     };
     let tables = tables
@@ -65,28 +64,28 @@ pub fn IndicatorTables(result: IndicatorResult, region: Region, sampling: Sampli
 
 fn cells(region: Region, row: Row) -> Vec<AnyView> {
     let words = results::of(region.lang);
-    let whole = |number: u32| region.whole(i64::from(number)).into_any();
     let label = if row.code == Breakdown::Total.code() {
         results::breakdown(region.lang, Breakdown::Total).to_owned()
     } else {
         row.label.in_lang(region.lang).to_owned()
     };
-    let hidden = || view! { <span class="pu-veiled">{words.hidden}</span> }.into_any();
-    let mut cells = vec![label.into_any()];
-    cells.extend(match row.cell {
-        Cell::Share { base, count, percent, low, high } => [
-            whole(base),
-            whole(count),
-            region.percent(percent).into_any(),
-            format!("{} – {}", region.percent(low), region.percent(high)).into_any(),
-        ],
-        Cell::Counts { base, count } => [
-            whole(base),
-            whole(count),
-            view! { <small class="pu-few">{words.counts_only}</small> }.into_any(),
-            view! { <span class="pu-few">"–"</span> }.into_any(),
-        ],
-        Cell::Hidden => [hidden(), hidden(), hidden(), hidden()],
-    });
-    cells
+    let of = |count: u32, base: u32| {
+        let (count, base) = (region.whole(i64::from(count)), region.whole(i64::from(base)));
+        match region.lang {
+            Lang::Es => format!("{count} de {base}"),
+            Lang::En => format!("{count} of {base}"),
+        }
+    };
+    let numbers = match row.cell {
+        Cell::Share { base, count, percent, low, high } => {
+            let interval = format!("{} – {}", region.percent(low), region.percent(high));
+            let percent = region.percent(percent);
+            [of(count, base).into_any(), view! { {percent} " " <small>{interval}</small> }.into_any()]
+        }
+        Cell::Counts { base, count } => {
+            [of(count, base).into_any(), view! { <small>{words.counts_only}</small> }.into_any()]
+        }
+        Cell::Hidden => [(); 2].map(|()| view! { <i class="pu-veiled">{words.hidden}</i> }.into_any()),
+    };
+    std::iter::once(label.into_any()).chain(numbers).collect()
 }

@@ -16,6 +16,8 @@ use domain::sealing::KeyPair;
 /// One wave, ready to judge.
 pub struct Desk {
     pub wave: WaveId,
+    /// Code of the area: where a form does not ask for the place.
+    pub area: String,
     pub form_version: FormVersionId,
     pub form_hash: String,
     pub engine: Engine,

@@ -2,13 +2,16 @@
 
 use domain::envelope::{Envelope, Unreadable, payload_hash};
 use domain::form::PLACE;
-use domain::id::{FormVersionId, ResponseId, WaveId};
+use domain::id::{ResponseId, WaveId};
 use domain::outbox::HeldReason;
-use domain::response::{Answer, Answers, Mode, Payload};
+use domain::response::{Answer, Answers, Payload};
 use domain::sealing::{SecretKey, open};
+use domain::time::Week;
+use domain::wave::WaveState;
 
 use super::desk::Desk;
 use crate::keys::{KeysFault, random};
+use crate::store::responses::{Response, ResponseState};
 
 /// Longest name of a language.
 const LANGUAGE: usize = 16;
@@ -27,45 +30,47 @@ pub struct Item {
     pub hash: String,
     /// The envelope as it came: kept where the answer is held, so that it can be judged again later.
     pub text: String,
-    pub wave: WaveId,
-    pub verdict: Result<Rest, HeldReason>,
+    /// The answer as it will lie in the database, or why it is kept aside.
+    pub verdict: Result<Response, HeldReason>,
 }
 
-/// An answer that passed, encrypted for its rest in the database.
-pub struct Rest {
-    pub form_version: FormVersionId,
-    pub place: String,
-    pub mode: Mode,
-    pub language: String,
-    pub consent: String,
-    pub answers: Vec<u8>,
-    pub record_key: [u8; 16],
+/// Where the items come from, as far as an answer remembers it.
+#[derive(Debug, Clone, Copy)]
+pub struct Arrival {
+    pub week: Week,
+    pub state: ResponseState,
+    /// Whether the wave still takes answers, as far as is known before the transaction.
+    pub wave: WaveState,
 }
 
 /// Judges one item. `desk` is that of the wave which the sender is enrolled in.
 ///
-/// The order decides which reason is given: another wave or key, another form version, a seal that does not open,
-/// answers that the engine refuses. Whether the wave is open is for the transaction to say.
-pub fn judge(text: String, desk: &Desk, data: &SecretKey) -> Result<Judged, KeysFault> {
+/// The order decides which reason is given: another wave or key, another form version,
+/// a closed wave, a seal that does not open, answers that the engine refuses. The transaction asks once more whether
+/// the wave is open.
+pub fn judge(text: String, desk: &Desk, arrival: Arrival, data: &SecretKey) -> Result<Judged, KeysFault> {
     let envelope = match Envelope::open_text(&text) {
         Ok(envelope) => envelope,
         Err(why) => return Ok(Judged::Unreadable(why)),
     };
     let hash = payload_hash(&text);
-    let verdict = match opened(&envelope, desk) {
-        Ok(payload) => Ok(rest(&envelope, payload, desk, data)?),
+    let verdict = match opened(&envelope, desk, arrival.wave) {
+        Ok(payload) => Ok(response(&envelope, &hash, payload, desk, arrival, data)?),
         Err(reason) => Err(reason),
     };
-    Ok(Judged::Read(Box::new(Item { id: envelope.id, hash, text, wave: envelope.wave, verdict })))
+    Ok(Judged::Read(Box::new(Item { id: envelope.id, hash, text, verdict })))
 }
 
-fn opened(envelope: &Envelope, desk: &Desk) -> Result<Payload, HeldReason> {
+fn opened(envelope: &Envelope, desk: &Desk, wave: WaveState) -> Result<Payload, HeldReason> {
     // An item of another wave was never collected under this enrolment: it is kept aside, whatever it says.
     if envelope.wave != desk.wave || envelope.key_id != desk.key_id {
         return Err(HeldReason::UnknownKey);
     }
     if envelope.form_version != desk.form_version {
         return Err(HeldReason::UnknownFormVersion);
+    }
+    if wave != WaveState::Open {
+        return Err(HeldReason::ClosedWave);
     }
     let info = domain::envelope::info(&desk.form_hash);
     let plain = open(&envelope.sealed, &desk.keys.secret, &info, &envelope.head())
@@ -76,32 +81,45 @@ fn opened(envelope: &Envelope, desk: &Desk) -> Result<Payload, HeldReason> {
     if sound { Ok(payload) } else { Err(HeldReason::FailedValidation) }
 }
 
-fn rest(envelope: &Envelope, payload: Payload, desk: &Desk, data: &SecretKey) -> Result<Rest, KeysFault> {
+fn response(
+    envelope: &Envelope,
+    hash: &str,
+    payload: Payload,
+    desk: &Desk,
+    arrival: Arrival,
+    data: &SecretKey,
+) -> Result<Response, KeysFault> {
     let place = match payload.answers.get(PLACE) {
         Some(Answer::One(code)) => code.clone(),
-        _ => String::new(),
+        _ => desk.area.clone(),
     };
-    Ok(Rest {
+    Ok(Response {
+        id: envelope.id.clone(),
+        wave: envelope.wave.clone(),
         form_version: desk.form_version.clone(),
         place,
+        week: arrival.week,
         mode: payload.mode,
         language: payload.language,
         consent: payload.consent,
-        answers: at_rest(data, &envelope.id, &envelope.wave, &payload.answers)?,
+        state: arrival.state,
         record_key: random()?,
+        payload_hash: hash.to_owned(),
+        answers: at_rest(data, random()?, &envelope.id, &envelope.wave, &payload.answers)?,
     })
 }
 
-/// Encrypts answers for the database; they open only as this response of this wave.
+/// Encrypts answers for the database under a random nonce; they open only as this response of this wave.
 pub fn at_rest(
     data: &SecretKey,
+    nonce: [u8; 24],
     id: &ResponseId,
     wave: &WaveId,
     answers: &Answers,
 ) -> Result<Vec<u8>, KeysFault> {
     let mut plain = serde_json::to_vec(answers).unwrap_or_default();
     plain.resize(plain.len().next_multiple_of(STEP), b' ');
-    data.encrypt(random()?, &about(id, wave), &plain).map_err(KeysFault::Cannot)
+    data.encrypt(nonce, &about(id, wave), &plain).map_err(KeysFault::Cannot)
 }
 
 /// Opens what [`at_rest`] made.

@@ -3,186 +3,153 @@
 use std::sync::Arc;
 
 use app::error::Gone;
-use domain::id::EnrolmentId;
-use domain::outbox::{HeldReason, Outcome};
-use domain::response::Mode;
-use domain::time::Week;
+use domain::id::{EnrolmentId, ResponseId};
+use domain::outbox::Outcome;
+use domain::time::Millis;
 use domain::wave::WaveState;
 
 use super::desk::Desk;
-use super::judging::{Item, Judged, judge};
+use super::judging::{Arrival, Item, Judged, judge};
 use crate::fault::{Fault, Kept};
-use crate::keys::{Custody, KeysFault};
-use crate::rooms::{Rooms, fresh, gone};
-use crate::store::answer_codes::{AnswerCode, AnswerKind};
-use crate::store::intake::{self, Seen};
-use crate::store::quarantine::{self, Aside, Why};
-use crate::store::responses::{self, NewResponse, ResponseState};
-use crate::store::{Conn, answer_codes, enrolments, waves};
+use crate::keys::{Custody, KeysFault, random};
+use crate::rooms::{Rooms, gone};
+use crate::store::codes::{AnswerCode, CodeKind};
+use crate::store::intake::{self, Incoming, Taken, Wanted};
+use crate::store::responses::ResponseState;
+use crate::store::{Conn, codes};
 
 /// Who hands items in.
 pub enum Sender {
     Phone(EnrolmentId),
-    Alone(AnswerCode),
+    /// A code and its hash.
+    Alone(AnswerCode, String),
 }
 
-/// What the transaction needs of one item. Ids of rows are drawn beforehand, so that a repeated try writes the same.
-struct Prepared {
-    item: Item,
-    custody: Option<String>,
-    aside: String,
-}
-
+/// All that the transaction needs. What is random is drawn before, so that a repeated try writes the same.
 struct Taking {
-    desk: Arc<Desk>,
     sender: Sender,
-    items: Vec<Prepared>,
-    week: Week,
-    now: domain::time::Millis,
-}
-
-/// What became of an item; the receipt is added outside.
-enum Fate {
-    Stored,
-    Held(HeldReason),
-    Conflict,
+    items: Vec<Incoming>,
+    now: Millis,
 }
 
 impl Rooms {
-    pub(super) async fn take_all(&self, desk: Arc<Desk>, items: Vec<String>, sender: Sender) -> Kept<Vec<Outcome>> {
-        let (judged_desk, data) = (desk.clone(), self.keys.data().clone());
+    /// One outcome per item, in the same order. `state` is that of the wave a moment ago.
+    pub(super) async fn take_all(
+        &self,
+        desk: Arc<Desk>,
+        state: WaveState,
+        texts: Vec<String>,
+        sender: Sender,
+    ) -> Kept<Vec<Outcome>> {
+        let now = self.now();
+        let arrival = Arrival { week: now.week(), state: review(&sender), wave: state };
+        let (judging_desk, data) = (desk.clone(), self.keys.data().clone());
         let judging = move || -> Result<Vec<Judged>, KeysFault> {
-            items.into_iter().map(|text| judge(text, &judged_desk, &data)).collect()
+            texts.into_iter().map(|text| judge(text, &judging_desk, arrival, &data)).collect()
         };
         let judged = tokio::task::spawn_blocking(judging).await.map_err(anyhow::Error::from)??;
 
+        // No custody key, no custody row: after a restore from a backup, which never holds these keys, phones go on.
         let custody = match &sender {
             Sender::Phone(_) => self.keys.custody(&desk.wave)?,
-            Sender::Alone(_) => None,
+            Sender::Alone(..) => None,
         };
         let mut places = Vec::with_capacity(judged.len());
-        let mut prepared = Vec::new();
+        let mut items = Vec::with_capacity(judged.len());
         for one in judged {
             match one {
                 Judged::Unreadable(reason) => places.push(Err(reason)),
                 Judged::Read(item) => {
                     places.push(Ok((item.id.clone(), item.hash.clone())));
-                    prepared.push(prepare(*item, custody.as_ref())?);
+                    items.push(incoming(*item, &desk, arrival, &sender, custody.as_ref())?);
                 }
             }
         }
-        if prepared.is_empty() {
-            return Ok(places.into_iter().filter_map(Result::err).map(|reason| Outcome::Unreadable { reason }).collect());
-        }
-        let now = self.now();
-        let taking = Taking { desk, sender, items: prepared, week: now.week(), now };
-        let fates = self.store.write(taking, |taking, conn| Box::pin(take(taking, conn))).await?;
-        let mut fates = fates.into_iter();
+        let taking = Taking { sender, items, now };
+        let taken = match taking.items.is_empty() {
+            true => Vec::new(),
+            false => self.store.write(taking, |taking, conn| Box::pin(take(taking, conn))).await?,
+        };
+        let mut taken = taken.into_iter();
         let outcomes = places.into_iter().map(|place| match place {
             Err(reason) => Some(Outcome::Unreadable { reason }),
-            Ok((id, hash)) => Some(match fates.next()? {
-                Fate::Stored => Outcome::Stored { receipt: self.keys.receipt(&id, &hash) },
-                Fate::Held(reason) => Outcome::Held { receipt: self.keys.receipt(&id, &hash), reason },
-                Fate::Conflict => Outcome::Conflict { id },
-            }),
+            Ok((id, hash)) => taken.next().map(|taken| self.outcome(id, &hash, taken)),
         });
         Ok(outcomes.flatten().collect())
     }
+
+    fn outcome(&self, id: ResponseId, hash: &str, taken: Taken) -> Outcome {
+        match taken {
+            Taken::Now(intake::Outcome::Stored) | Taken::Before(intake::Outcome::Stored) => {
+                Outcome::Stored { receipt: self.keys.receipt(&id, hash) }
+            }
+            Taken::Now(intake::Outcome::Held(reason)) | Taken::Before(intake::Outcome::Held(reason)) => {
+                Outcome::Held { receipt: self.keys.receipt(&id, hash), reason }
+            }
+            Taken::Conflict => Outcome::Conflict { id },
+        }
+    }
 }
 
-fn prepare(item: Item, custody: Option<&Custody>) -> Kept<Prepared> {
-    Ok(Prepared {
-        custody: custody.map(|custody| custody.name(&item.id)),
-        aside: fresh(domain::id::uuid_from)?,
-        item,
+/// Anybody can answer a poster, and more than once: counted, and shown to the coordinator for review.
+fn review(sender: &Sender) -> ResponseState {
+    match sender {
+        Sender::Alone(code, _) if code.kind == CodeKind::Poster => ResponseState::Flagged,
+        _ => ResponseState::Counted,
+    }
+}
+
+fn incoming(
+    item: Item,
+    desk: &Desk,
+    arrival: Arrival,
+    sender: &Sender,
+    custody: Option<&Custody>,
+) -> Result<Incoming, KeysFault> {
+    let wanted = match item.verdict {
+        Err(reason) => Wanted::Hold(reason),
+        Ok(response) => {
+            let custody = match (sender, custody) {
+                (Sender::Phone(enrolment), Some(key)) => {
+                    Some(intake::Custody { tag: key.name(&item.id), enrolment: enrolment.clone() })
+                }
+                _ => None,
+            };
+            Wanted::Count(Box::new(response), custody)
+        }
+    };
+    Ok(Incoming {
+        id: item.id,
+        hash: item.hash,
+        week: arrival.week,
+        // Kept under the sender's wave, whatever the envelope says, so that a coordinator always sees it.
+        wave: Some(desk.wave.clone()),
+        envelope: item.text,
+        aside: random()?,
+        wanted,
     })
 }
 
-async fn take(taking: &Taking, conn: &mut Conn<'_>) -> Kept<Vec<Fate>> {
-    let open = waves::state(conn, &taking.desk.wave).await? == Some(WaveState::Open);
-    let mut fates = Vec::with_capacity(taking.items.len());
-    for prepared in &taking.items {
-        fates.push(take_one(taking, prepared, open, conn).await?);
+async fn take(taking: &Taking, conn: &mut Conn<'_>) -> Kept<Vec<Taken>> {
+    if let Sender::Alone(code, hash) = &taking.sender {
+        spend(code, hash, taking, conn).await?;
     }
-    Ok(fates)
+    Ok(intake::keep(conn, &taking.items).await?)
 }
 
-async fn take_one(taking: &Taking, prepared: &Prepared, open: bool, conn: &mut Conn<'_>) -> Kept<Fate> {
-    let item = &prepared.item;
-    let verdict = match &item.verdict {
-        // A wrong key or form version is said before a closed wave, anything inside the seal after it.
-        Err(reason @ (HeldReason::UnknownKey | HeldReason::UnknownFormVersion)) => Err(*reason),
-        _ if !open => Err(HeldReason::ClosedWave),
-        Err(reason) => Err(*reason),
-        Ok(rest) => Ok(rest),
-    };
-    let outcome = verdict.as_ref().map(drop).map_err(|reason| *reason);
-    match intake::take(conn, &item.id, &item.hash, outcome).await? {
-        Seen::New => {}
-        Seen::Same(Ok(())) => return Ok(Fate::Stored),
-        Seen::Same(Err(reason)) => return Ok(Fate::Held(reason)),
-        Seen::Other => {
-            set_aside(taking, prepared, Why::SecondCopy, conn).await?;
-            return Ok(Fate::Conflict);
+/// A one-time code opens one answer, however often it is posted; its row says that it was spent, not for what.
+async fn spend(code: &AnswerCode, hash: &str, taking: &Taking, conn: &mut Conn<'_>) -> Kept<()> {
+    for item in &taking.items {
+        if intake::find(conn, &item.id).await?.is_some() {
+            return Ok(());
         }
     }
-    if let Sender::Alone(code) = &taking.sender {
-        spend(code, taking.now, conn).await?;
-    }
-    let rest = match verdict {
-        Ok(rest) => rest,
-        Err(reason) => {
-            set_aside(taking, prepared, Why::Held(reason), conn).await?;
-            return Ok(Fate::Held(reason));
-        }
-    };
-    let state = match &taking.sender {
-        // Anybody can answer a poster, and more than once: counted, and shown to the coordinator for review.
-        Sender::Alone(code) if code.kind == AnswerKind::Open => ResponseState::Flagged,
-        _ => ResponseState::Counted,
-    };
-    let response = NewResponse {
-        id: &item.id,
-        wave: &taking.desk.wave,
-        form_version: &rest.form_version,
-        place: &rest.place,
-        week: taking.week,
-        mode: if matches!(taking.sender, Sender::Alone(_)) { Mode::Alone } else { rest.mode },
-        language: &rest.language,
-        consent: &rest.consent,
-        state,
-        record_key: &rest.record_key,
-        payload_hash: &item.hash,
-        answers: &rest.answers,
-    };
-    responses::add(conn, &response).await?;
-    if let (Sender::Phone(enrolment), Some(name)) = (&taking.sender, &prepared.custody) {
-        enrolments::add_custody(conn, name, enrolment).await?;
-    }
-    Ok(Fate::Stored)
-}
-
-/// A one-time code opens one answer; the row says that it was spent, not for what and not when.
-async fn spend(code: &AnswerCode, now: domain::time::Millis, conn: &mut Conn<'_>) -> Kept<()> {
-    if code.expires <= now {
+    if code.expires <= taking.now {
         return Err(gone(Gone::CodeExpired).into());
     }
-    if code.kind == AnswerKind::Once && !answer_codes::spend(conn, &code.code_hash).await? {
-        return Err(Fault::from(gone(Gone::CodeSpent)));
+    match code.kind {
+        CodeKind::Poster => Ok(()),
+        CodeKind::Once if codes::spend(conn, hash, taking.now).await? => Ok(()),
+        CodeKind::Once => Err(Fault::from(gone(Gone::CodeSpent))),
     }
-    Ok(())
-}
-
-/// Kept under the sender's wave, whatever the envelope says, so that a coordinator always sees it.
-async fn set_aside(taking: &Taking, prepared: &Prepared, why: Why, conn: &mut Conn<'_>) -> Kept<()> {
-    let aside = Aside {
-        id: &prepared.aside,
-        response: &prepared.item.id,
-        hash: &prepared.item.hash,
-        wave: &taking.desk.wave,
-        week: taking.week,
-        reason: why,
-        envelope: &prepared.item.text,
-    };
-    Ok(quarantine::add(conn, &aside).await?)
 }

@@ -23,25 +23,22 @@ pub struct Source {
     pub tallies: Tallies,
     /// Minutes from UTC, for the days of collection.
     pub offset_minutes: i32,
-    /// Releases of this wave that are public already.
-    pub earlier: u32,
 }
 
 /// What two people are asked to sign.
 pub struct Content {
     pub release: Release,
-    /// The canonical JSON: its SHA-256 is what is signed, its bytes are what is kept.
-    pub json: String,
+    /// SHA-256 (hex) of the canonical JSON.
     pub hash: String,
     pub audit: AuditReport,
 }
 
 pub fn content(source: Source) -> anyhow::Result<Content> {
-    let Source { wave, area, form, form_hash, indicators, tallies, offset_minutes, earlier } = source;
+    let Source { wave, area, form, form_hash, indicators, tallies, offset_minutes } = source;
     let outcome = release(&wave, &form, &indicators, &tallies, &Rules::default());
     let day = |at: Option<Millis>| at.unwrap_or_default().date(offset_minutes);
     let release = Release {
-        id: release_id(&wave.id, earlier),
+        id: release_id(&wave.id),
         collected_from: day(wave.opened),
         collected_to: day(wave.closed),
         wave: wave.id,
@@ -53,16 +50,15 @@ pub fn content(source: Source) -> anyhow::Result<Content> {
         results: outcome.results,
     };
     let json = serde_json::to_string(&release)?;
-    Ok(Content { hash: sha256_hex(json.as_bytes()), json, release, audit: outcome.report })
+    Ok(Content { hash: sha256_hex(json.as_bytes()), release, audit: outcome.report })
 }
 
-/// Looking must not write, and two people must see the same content: so the id follows from the wave and the number
-/// of its release.
-fn release_id(wave: &WaveId, earlier: u32) -> ReleaseId {
+/// Looking must not write, and two people must see the same content: so the id follows from the wave. A correction,
+/// when there are some, will count on from here.
+fn release_id(wave: &WaveId) -> ReleaseId {
     let mut hasher = Sha256::new();
     hasher.update(b"pulso/release/1");
     hasher.update(wave.bytes());
-    hasher.update(earlier.to_be_bytes());
     let mut bytes = [0; 16];
     bytes.copy_from_slice(&hasher.finalize()[..16]);
     ReleaseId::from_random(bytes)

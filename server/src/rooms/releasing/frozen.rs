@@ -1,22 +1,33 @@
 //! What is written once when a release goes public: its line per place and indicator, its files, and the ledger.
 
 use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
 
 use app::backend::ReleaseFacts;
-use domain::id::ReleaseId;
+use domain::id::{ReleaseId, WaveId};
 use domain::place::PlaceCode;
-use domain::release::Release;
+use domain::release::{Cell, Release};
+use domain::wave::Breakdown;
 
 use super::content::Content;
 use crate::exchange::{ENDINGS, File, Sheet};
 use crate::fault::Kept;
 use crate::rooms::publishing::{places_of, result_in};
-use crate::store::{Conn, files, ledger, releases};
+use crate::store::files::{self, ReleaseFile};
+use crate::store::{Conn, ledger, releases};
 
 pub struct Frozen {
     pages: Vec<Page>,
-    /// Every published cell as a tagged fact, for the audit of what comes later.
-    facts: Vec<String>,
+    facts: Vec<PublishedCell>,
+}
+
+/// A line of the ledger: one cell that the public may read, for the audit of what comes later.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct PublishedCell {
+    pub indicator: String,
+    pub breakdown: Breakdown,
+    pub code: String,
+    pub cell: Cell,
 }
 
 /// One address of the public room.
@@ -35,8 +46,12 @@ pub fn frozen(content: &Content, published: NaiveDate) -> Kept<Frozen> {
     for result in &release.results {
         for table in &result.tables {
             for row in &table.rows {
-                let fact = (&result.indicator.code, table.breakdown, &row.code, &row.cell);
-                ledger.push(serde_json::to_string(&fact).map_err(anyhow::Error::from)?);
+                ledger.push(PublishedCell {
+                    indicator: result.indicator.code.clone(),
+                    breakdown: table.breakdown,
+                    code: row.code.clone(),
+                    cell: row.cell.clone(),
+                });
             }
         }
         for place in places_of(release, result) {
@@ -67,13 +82,23 @@ pub fn facts_of(release: &Release, hash: &str, published: NaiveDate) -> ReleaseF
 }
 
 impl Frozen {
-    pub async fn add(&self, release: &ReleaseId, conn: &mut Conn<'_>) -> Kept<()> {
-        for page in &self.pages {
-            let version = releases::add_page(conn, release, &page.place, &page.indicator).await?;
-            for (ending, file) in &page.files {
-                files::add(conn, &page.place, &page.indicator, version, ending, file).await?;
+    /// Gives every page its address and number, and writes files and ledger.
+    pub async fn write(&self, wave: &WaveId, release: &ReleaseId, conn: &mut Conn<'_>) -> Kept<()> {
+        for Page { place, indicator, files: made } in &self.pages {
+            let version = releases::list(conn, release, place, indicator).await?;
+            for (ending, file) in made {
+                let kept = ReleaseFile {
+                    place: place.clone(),
+                    indicator: indicator.clone(),
+                    version,
+                    ending: (*ending).to_owned(),
+                    name: file.name.clone(),
+                    content_type: file.content_type.clone(),
+                    bytes: file.bytes.clone(),
+                };
+                files::insert(conn, &kept).await?;
             }
         }
-        Ok(ledger::add(conn, release, &self.facts).await?)
+        Ok(ledger::append(conn, wave, release, &self.facts).await?)
     }
 }
