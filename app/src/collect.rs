@@ -1,20 +1,20 @@
 //! The phone room: fills in and keeps responses, with or without a connection.
 //!
-//! `interview`, `seal` and `phone` are pure. The island draws [`room::Room`]; `moves` and `outbox` carry out what
+//! `interview`, `json`, `phone`, `records` and `seal` are pure, and the same on the server, where they are tested. The island draws [`room::Room`]; `moves` and `outbox` carry out what
 //! people do, in the browser only.
 
 mod ask;
 mod end;
 mod home;
-mod interview;
+pub mod interview;
 pub mod island;
-mod json;
-mod phone;
-mod pieces;
-mod question;
-mod records;
-mod room;
-mod seal;
+pub mod json;
+pub mod phone;
+pub mod pieces;
+pub mod question;
+pub mod records;
+pub mod room;
+pub mod seal;
 
 #[cfg(feature = "hydrate")]
 mod moves;

@@ -7,7 +7,7 @@ use domain::response::Answer;
 use domain::text::Lang;
 
 use super::interview::Interview;
-use super::pieces::{Weight, block, button, element, form, named_button, submit, text, title, words};
+use super::pieces::{Weight, block, button, element, form, named_button, step, submit, text, title, words};
 use super::question::{fields, problem_words, said, values};
 use super::room::{Act, Room};
 use super::home;
@@ -38,7 +38,7 @@ fn draw(room: Room, interview: &Interview, lang: Lang) -> Option<Vec<AnyView>> {
     let steps = block("pu-collect__steps", vec![submit(said.next), back]);
     let form = form(room, Some(Act::Changed), Act::Next, vec![controls, steps]);
     let foot = vec![home::help(lang, kit), button(room, Weight::Quiet, said.leave, Act::Leave)];
-    Some(vec![title(collect::question_of(lang, number, of)), bar, form, block("pu-collect__foot", foot)])
+    Some(vec![step(collect::question_of(lang, number, of)), bar, form, block("pu-collect__foot", foot)])
 }
 
 pub fn review(room: Room, lang: Lang) -> Vec<AnyView> {

@@ -137,7 +137,7 @@ fn received(lang: Lang, status: &Status) -> Vec<AnyView> {
 }
 
 fn row(code: &str, state: &'static str) -> AnyView {
-    let code = element("span", &[("class", "pu-code")], vec![words(code)]);
+    let code = element("code", &[("class", "pu-code")], vec![words(code)]);
     let state = element("span", &[("class", "pu-collect__state")], vec![words(state)]);
     element("li", &[("class", "pu-collect__item")], vec![code, state])
 }

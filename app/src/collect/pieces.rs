@@ -65,8 +65,16 @@ pub fn text(class: &'static str, text: impl Into<String>) -> AnyView {
 
 /// A heading that takes the reading position when its screen is drawn.
 pub fn title(text: impl Into<String>) -> AnyView {
-    let attributes = [("class", "pu-collect__title"), ("id", TITLE), ("tabindex", "-1")];
-    element("h1", &attributes, vec![words(text)])
+    heading("pu-collect__title", words(text))
+}
+
+/// A heading that only says where we are: the question itself is the large text.
+pub fn step(text: impl Into<String>) -> AnyView {
+    heading("pu-collect__title pu-collect__title--step", words(text))
+}
+
+fn heading(class: &'static str, text: AnyView) -> AnyView {
+    element("h1", &[("class", class), ("id", TITLE), ("tabindex", "-1")], vec![text])
 }
 
 /// A part of a screen under its own heading.
@@ -140,6 +148,6 @@ pub fn notice(tone: Tone, title: &str, more: Vec<AnyView>) -> AnyView {
 
 /// A receipt code under its name, to be read aloud.
 pub fn code(label: &str, code: &str) -> AnyView {
-    let code = element("span", &[("class", "pu-code")], vec![words(code)]);
+    let code = element("code", &[("class", "pu-code")], vec![words(code)]);
     element("p", &[("class", "pu-collect__code")], vec![words(format!("{label} ")), code])
 }

@@ -1,5 +1,8 @@
 //! Words of the phone room and of the page for answering alone. They travel to phones: few and short.
 
+#[cfg(feature = "ssr")]
+pub mod alone;
+
 use domain::outbox::{HeldReason, ParkedReason};
 use domain::text::Lang;
 
