@@ -223,3 +223,26 @@ fn html_is_never_taken_from_a_string() {
         assert!(!read(&path).contains("inner_html"), "{}: inner_html can run a script", path.display());
     }
 }
+
+#[test]
+fn every_path_that_phones_were_given_still_has_a_route() {
+    let router = read(&root().join("server/src/http.rs"));
+    for path in ["/api/v1/enrol", "/api/v1/kit", "/api/v1/responses"] {
+        let route = format!(".route(\"{path}\"");
+        assert!(router.contains(&route), "phones in the field call {path}: it must keep working, for months");
+    }
+}
+
+#[test]
+fn nobody_reads_a_shared_folder_or_an_absolute_path() {
+    let beside = ["shared", "/"].concat();
+    for folder in ["app", "server", "xtask", "end2end", ".ci", "migrations"] {
+        for path in ["rs", "mjs", "py", "sql", "toml", "json"].iter().flat_map(|ending| files(folder, ending)) {
+            let text = read(&path);
+            for line in text.lines().filter(|line| line.contains(&beside)) {
+                let foreign = ["../", "\"", "'"].iter().any(|mark| line.contains(&format!("{mark}{beside}")));
+                assert!(!foreign, "{}: copy what is needed into the project: {line}", path.display());
+            }
+        }
+    }
+}
