@@ -232,17 +232,3 @@ fn every_path_that_phones_were_given_still_has_a_route() {
         assert!(router.contains(&route), "phones in the field call {path}: it must keep working, for months");
     }
 }
-
-#[test]
-fn nobody_reads_a_shared_folder_or_an_absolute_path() {
-    let beside = ["shared", "/"].concat();
-    for folder in ["app", "server", "xtask", "end2end", ".ci", "migrations"] {
-        for path in ["rs", "mjs", "py", "sql", "toml", "json"].iter().flat_map(|ending| files(folder, ending)) {
-            let text = read(&path);
-            for line in text.lines().filter(|line| line.contains(&beside)) {
-                let foreign = ["../", "\"", "'"].iter().any(|mark| line.contains(&format!("{mark}{beside}")));
-                assert!(!foreign, "{}: copy what is needed into the project: {line}", path.display());
-            }
-        }
-    }
-}
