@@ -29,7 +29,6 @@ pub fn stories(ground: &mut Ground, part: Option<&str>) -> Result<()> {
             .env("PULSO_BINARY", ground.binary()?)
             .env("PULSO_DEMO", ground.demo()?)
             .env("PULSO_POSTGRES", url)
-            .env("PULSO_PYTHON", oracles::python()?)
-            .env("PULSO_REPORTS", root().join("target/reports")),
+            .env("PULSO_PYTHON", oracles::python()?),
     )
 }
