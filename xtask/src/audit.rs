@@ -13,8 +13,8 @@ const TOOLS: [(&str, &str); 2] = [("cargo-deny", "0.20"), ("cargo-audit", "0.22"
 pub fn run(advisories: Option<&str>) -> Result<()> {
     let mut steps = Steps::default();
     steps.run("audit tools", "cargo xtask audit", tools)?;
-    steps.run("bans and licences", "cargo deny check bans licenses sources", || {
-        must(cargo().args(["deny", "check", "--disable-fetch", "bans", "licenses", "sources"]))
+    steps.run("bans and licences", "cargo deny --locked check bans licenses sources", || {
+        must(cargo().args(["deny", "--locked", "check", "bans", "licenses", "sources"]))
     })?;
     let Some(folder) = advisories else {
         println!(

@@ -21,7 +21,7 @@ pub fn stories(ground: &mut Ground, part: Option<&str>) -> Result<()> {
         .filter(|path| part.is_none_or(|part| path.to_string_lossy().contains(part)))
         .collect();
     files.sort();
-    let url = ground.postgres()?.url();
+    let url = ground.postgres()?.new_database("browser")?;
     must(
         command("node")
             .args(["--test", "--test-concurrency=1", "--test-reporter=spec"])
@@ -29,7 +29,6 @@ pub fn stories(ground: &mut Ground, part: Option<&str>) -> Result<()> {
             .env("PULSO_BINARY", ground.binary()?)
             .env("PULSO_DEMO", ground.demo()?)
             .env("PULSO_POSTGRES", url)
-            .env("PULSO_PYTHON", oracles::python()?)
-            .env("PULSO_REPORTS", root().join("target/reports")),
+            .env("PULSO_PYTHON", oracles::python()?),
     )
 }

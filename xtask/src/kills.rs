@@ -11,6 +11,7 @@ use serde_json::{Value, json};
 use crate::ground::{Ground, report, said};
 use crate::server::Server;
 use crate::steps::{cargo, must, target_folder};
+use crate::test::RUST_TESTS;
 
 const KILLS: u32 = 30;
 const CLIENTS: &str = "8";
@@ -42,15 +43,11 @@ pub fn survive(ground: &mut Ground) -> Result<()> {
 
 /// A debug build that acknowledges too early.
 fn wrong_on_purpose() -> Result<std::path::PathBuf> {
-    must(cargo().args([
-        "build",
-        "--locked",
-        "--package",
-        "server",
+    must(cargo().arg("build").args(RUST_TESTS).args([
         "--bin",
         "pulso",
         "--features",
-        "fault-ack-early",
+        "server/fault-ack-early",
     ]))?;
     Ok(target_folder()?.join("debug/pulso"))
 }
