@@ -59,9 +59,10 @@ impl Settings {
 #[derive(Debug, PartialEq, Eq, thiserror::Error)]
 pub enum WrongSetting {
     #[error(
-        "the setting `{name}` is {value:?}: {why}\n  change it with --{flag}, with {env}, or with `{name}` in {file}"
+        "the setting `{name}` is {value:?}: {why}\n  change it with --{flag}, with {env}, or with `{name}` in {file}",
+        flag = flag_name(.name), env = env_name(.name)
     )]
-    Value { name: &'static str, flag: String, env: String, file: String, value: String, why: String },
+    Value { name: &'static str, file: String, value: String, why: String },
     #[error("the settings file {file} cannot be used: {why}\n  name another one with --config or PULSO_CONFIG")]
     File { file: String, why: String },
 }
@@ -95,8 +96,6 @@ impl Found {
     fn wrong(&self, why: impl ToString) -> WrongSetting {
         WrongSetting::Value {
             name: self.name,
-            flag: self.name.replace('_', "-"),
-            env: env_name(self.name),
             file: self.file.clone(),
             value: self.value.clone().unwrap_or_default(),
             why: why.to_string(),
@@ -109,6 +108,10 @@ impl Found {
             Some(value) => value.parse().map_err(|_| self.wrong(why)),
         }
     }
+}
+
+fn flag_name(name: &str) -> String {
+    name.replace('_', "-")
 }
 
 fn env_name(name: &str) -> String {

@@ -1,0 +1,4 @@
+//! The server as its parts meet: one binary, so that it links once.
+
+mod store;
+mod tidy;
