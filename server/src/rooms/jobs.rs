@@ -6,8 +6,7 @@
 //! Every step may be done twice.
 
 use anyhow::Context;
-use hmac::{Hmac, KeyInit, Mac};
-use sha2::Sha256;
+use sha2::{Digest, Sha256};
 
 use domain::envelope::sha256_hex;
 use domain::id::{ResponseId, WaveId};
@@ -83,13 +82,11 @@ impl Renewing {
     }
 
     fn drawn(&self, what: &[u8], id: &ResponseId) -> [u8; 32] {
-        // HMAC takes keys of any length.
-        let Ok(mut mac) = Hmac::<Sha256>::new_from_slice(&self.chance) else {
-            return self.chance;
-        };
-        mac.update(what);
-        mac.update(&id.bytes());
-        mac.finalize().into_bytes().into()
+        let mut hasher = Sha256::new();
+        hasher.update(self.chance);
+        hasher.update(what);
+        hasher.update(id.bytes());
+        hasher.finalize().into()
     }
 }
 
