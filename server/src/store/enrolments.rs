@@ -8,26 +8,24 @@ use super::{Conn, Stored};
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Enrolment {
     pub id: EnrolmentId,
-    /// SHA-256 (hex) of the bearer token.
-    pub token_hash: String,
     pub wave: WaveId,
     pub group: GroupId,
 }
 
-pub async fn add(conn: &mut Conn<'_>, enrolment: &Enrolment) -> Stored<()> {
+pub async fn insert(conn: &mut Conn<'_>, enrolment: &Enrolment, token_hash: &str) -> Stored<()> {
     const INSERT: &str = "insert into enrolment (id, token_hash, wave, group_id) values ($1, $2, $3, $4)";
     change!(
         conn,
         sqlx::query(INSERT)
             .bind(enrolment.id.as_str())
-            .bind(&enrolment.token_hash)
+            .bind(token_hash)
             .bind(enrolment.wave.as_str())
             .bind(enrolment.group.as_str())
     );
     Ok(())
 }
 
-pub async fn by_hash(conn: &mut Conn<'_>, token_hash: &str) -> Stored<Option<Enrolment>> {
+pub async fn by_token(conn: &mut Conn<'_>, token_hash: &str) -> Stored<Option<Enrolment>> {
     const FIND: &str = "select id, wave, group_id from enrolment where token_hash = $1";
     let row: Option<(String, String, String)> =
         on!(conn, c => sqlx::query_as(FIND).bind(token_hash).fetch_optional(c).await?);
@@ -37,7 +35,6 @@ pub async fn by_hash(conn: &mut Conn<'_>, token_hash: &str) -> Stored<Option<Enr
         wave: at("wave").ok(WaveId::parse(&wave))?,
         group: at("group_id").ok(GroupId::parse(&group))?,
         id: at("id").ok(EnrolmentId::parse(&id))?,
-        token_hash: token_hash.to_owned(),
     }))
 }
 
@@ -45,11 +42,4 @@ pub async fn by_hash(conn: &mut Conn<'_>, token_hash: &str) -> Stored<Option<Enr
 pub async fn count(conn: &mut Conn<'_>, wave: &WaveId) -> Stored<i64> {
     const COUNT: &str = "select count(*) from enrolment where wave = $1";
     Ok(on!(conn, c => sqlx::query_scalar(COUNT).bind(wave.as_str()).fetch_one(c).await?))
-}
-
-/// Notes who collected an answer, under a name that only the custody key of the wave can make again.
-pub async fn add_custody(conn: &mut Conn<'_>, name: &str, enrolment: &EnrolmentId) -> Stored<()> {
-    const ADD: &str = "insert into custody (name, enrolment) values ($1, $2)";
-    change!(conn, sqlx::query(ADD).bind(name).bind(enrolment.as_str()));
-    Ok(())
 }

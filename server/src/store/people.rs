@@ -17,34 +17,54 @@ pub struct Person {
     pub handle: String,
     /// Argon2id, in PHC format.
     pub passphrase_hash: String,
+    /// Self-declared, or not at all.
+    pub sex: Option<String>,
+    pub age_band: Option<String>,
+}
+
+/// One line of the list of people.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Holder {
+    pub person: PersonId,
+    pub handle: String,
+    pub grant: Grant,
 }
 
 /// Breaks [`HANDLE_TAKEN`].
-pub async fn add(conn: &mut Conn<'_>, person: &Person) -> Stored<()> {
+pub async fn insert(conn: &mut Conn<'_>, person: &Person) -> Stored<()> {
     const INSERT: &str =
-        "insert into person (id, handle, passphrase_hash) values ($1, $2, $3)";
+        "insert into person (id, handle, passphrase_hash, sex, age_band) values ($1, $2, $3, $4, $5)";
     change!(
         conn,
         sqlx::query(INSERT)
             .bind(person.id.as_str())
             .bind(&person.handle)
             .bind(&person.passphrase_hash)
+            .bind(&person.sex)
+            .bind(&person.age_band)
     );
     Ok(())
 }
 
-type Row = (String, String, String);
-
-pub async fn by_handle(conn: &mut Conn<'_>, handle: &str) -> Stored<Option<Person>> {
-    const FIND: &str = "select id, handle, passphrase_hash from person where handle = $1";
-    let row: Option<Row> = on!(conn, c => sqlx::query_as(FIND).bind(handle).fetch_optional(c).await?);
-    row.map(read_person).transpose()
+/// Whether anybody has an account here.
+pub async fn anybody(conn: &mut Conn<'_>) -> Stored<bool> {
+    const ANY: &str = "select count(*) from (select id from person limit 1) as one";
+    let count: i64 = on!(conn, c => sqlx::query_scalar(ANY).fetch_one(c).await?);
+    Ok(count > 0)
 }
 
-pub async fn person(conn: &mut Conn<'_>, id: &PersonId) -> Stored<Option<Person>> {
-    const FIND: &str = "select id, handle, passphrase_hash from person where id = $1";
+type Row = (String, String, String, Option<String>, Option<String>);
+
+pub async fn by_handle(conn: &mut Conn<'_>, handle: &str) -> Stored<Option<Person>> {
+    const FIND: &str = "select id, handle, passphrase_hash, sex, age_band from person where handle = $1";
+    let row: Option<Row> = on!(conn, c => sqlx::query_as(FIND).bind(handle).fetch_optional(c).await?);
+    row.map(person).transpose()
+}
+
+pub async fn by_id(conn: &mut Conn<'_>, id: &PersonId) -> Stored<Option<Person>> {
+    const FIND: &str = "select id, handle, passphrase_hash, sex, age_band from person where id = $1";
     let row: Option<Row> = on!(conn, c => sqlx::query_as(FIND).bind(id.as_str()).fetch_optional(c).await?);
-    row.map(read_person).transpose()
+    row.map(person).transpose()
 }
 
 /// Giving twice is harmless.
@@ -63,22 +83,29 @@ pub async fn grants(conn: &mut Conn<'_>, person: &PersonId) -> Stored<Vec<Grant>
     rows.iter().map(|(role, kind, of)| read_grant(person.as_str(), role, kind, of)).collect()
 }
 
-/// Everybody with a role in this country or in one of its groups, once per role.
-pub async fn of_country(conn: &mut Conn<'_>, country: Country) -> Stored<Vec<(Person, Grant)>> {
-    const LIST: &str = "
-        select person.id, person.handle, person.passphrase_hash, role.role, role.scope_kind, role.scope_of
+/// Everybody with a role in this country or one of its groups; without a country, everybody.
+pub async fn holders(conn: &mut Conn<'_>, country: Option<Country>) -> Stored<Vec<Holder>> {
+    const HOLDERS: &str = "
+        select person.id, person.handle, role.role, role.scope_kind, role.scope_of
         from role
         join person on person.id = role.person
         left join group_of_volunteers on role.scope_kind = 'group' and group_of_volunteers.id = role.scope_of
-        where (role.scope_kind = 'country' and role.scope_of = $1) or group_of_volunteers.country = $1";
-    let rows: Vec<(String, String, String, String, String, String)> =
-        on!(conn, c => sqlx::query_as(LIST).bind(country.code()).fetch_all(c).await?);
-    rows.into_iter()
-        .map(|(id, handle, hash, role, kind, of)| {
-            let grant = read_grant(&id, &role, &kind, &of)?;
-            Ok((read_person((id, handle, hash))?, grant))
+        where $1 = '' or (role.scope_kind = 'country' and role.scope_of = $1) or group_of_volunteers.country = $1";
+    let country = country.map(Country::code).unwrap_or_default();
+    let rows: Vec<(String, String, String, String, String)> =
+        on!(conn, c => sqlx::query_as(HOLDERS).bind(country).fetch_all(c).await?);
+    let mut holders: Vec<Holder> = rows
+        .into_iter()
+        .map(|(id, handle, role, kind, of)| {
+            Ok(Holder {
+                person: At("person", "id", &id).ok(PersonId::parse(&id))?,
+                grant: read_grant(&id, &role, &kind, &of)?,
+                handle,
+            })
         })
-        .collect()
+        .collect::<Stored<_>>()?;
+    holders.sort_by(|a, b| a.handle.cmp(&b.handle));
+    Ok(holders)
 }
 
 pub(super) fn read_grant(id: &str, role: &str, kind: &str, of: &str) -> Stored<Grant> {
@@ -88,7 +115,7 @@ pub(super) fn read_grant(id: &str, role: &str, kind: &str, of: &str) -> Stored<G
     })
 }
 
-fn read_person((id, handle, passphrase_hash): Row) -> Stored<Person> {
+fn person((id, handle, passphrase_hash, sex, age_band): Row) -> Stored<Person> {
     let id = At("person", "id", &id).ok(PersonId::parse(&id))?;
-    Ok(Person { id, handle, passphrase_hash })
+    Ok(Person { id, handle, passphrase_hash, sex, age_band })
 }

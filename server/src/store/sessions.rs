@@ -21,7 +21,7 @@ pub struct Session {
     pub ends: Millis,
 }
 
-pub async fn add(conn: &mut Conn<'_>, session: &Session) -> Stored<()> {
+pub async fn start(conn: &mut Conn<'_>, session: &Session) -> Stored<()> {
     const START: &str = "
         insert into login_session (token_hash, person, started_ms, last_seen_day, idle_until_ms, ends_ms)
         values ($1, $2, $3, $4, $5, $6)";
@@ -41,7 +41,7 @@ pub async fn add(conn: &mut Conn<'_>, session: &Session) -> Stored<()> {
 type Row = (String, String, i64, String, i64, i64);
 
 /// The session of this token, if it lives at `now`.
-pub async fn alive(conn: &mut Conn<'_>, token_hash: &str, now: Millis) -> Stored<Option<Session>> {
+pub async fn find(conn: &mut Conn<'_>, token_hash: &str, now: Millis) -> Stored<Option<Session>> {
     const FIND: &str = "
         select token_hash, person, started_ms, last_seen_day, idle_until_ms, ends_ms
         from login_session where token_hash = $1 and idle_until_ms > $2 and ends_ms > $2";
@@ -62,7 +62,7 @@ pub async fn of_person(conn: &mut Conn<'_>, person: &PersonId, now: Millis) -> S
 }
 
 /// Notes that the session was used.
-pub async fn seen(conn: &mut Conn<'_>, token_hash: &str, day: NaiveDate, idle_until: Millis) -> Stored<()> {
+pub async fn touch(conn: &mut Conn<'_>, token_hash: &str, day: NaiveDate, idle_until: Millis) -> Stored<()> {
     const TOUCH: &str =
         "update login_session set last_seen_day = $2, idle_until_ms = $3 where token_hash = $1";
     change!(conn, sqlx::query(TOUCH).bind(token_hash).bind(day.to_string()).bind(idle_until.get()));
