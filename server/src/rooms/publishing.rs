@@ -69,7 +69,7 @@ impl Rooms {
             cards.push(ResultCard {
                 place: place_or_code(&page.place),
                 above: world().above(&page.place),
-                code: page.indicator,
+                code: page.indicator.clone(),
                 name: result.indicator.name.clone(),
                 cell: result.total().cloned().unwrap_or(Cell::Hidden),
                 theme: result.indicator.theme,
