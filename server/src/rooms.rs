@@ -64,6 +64,11 @@ impl Rooms {
         self.store.ready().await.map_err(|fault| crate::fault::Fault::from(fault).into())
     }
 
+    /// Whether anybody has an account here; invented people never mix with real ones.
+    pub async fn in_use(&self) -> anyhow::Result<bool> {
+        Ok(people::anybody(&mut self.store.read().await?).await?)
+    }
+
     /// Finishes what waits to be written and closes.
     pub async fn close(&self) {
         self.store.close().await;

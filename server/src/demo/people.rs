@@ -1,6 +1,6 @@
 //! The accounts of the demonstration, each made through an invitation like any other.
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, ensure};
 
 use app::backend::{Accounts, Caller, NewCode, Peopling, SessionToken};
 use app::fields::Fields;
@@ -19,10 +19,13 @@ pub struct Person {
     session: SessionToken,
 }
 
+/// The first account of an empty database; refuses one that is in use.
 pub async fn administrator(rooms: &Rooms, handle: &str) -> Result<Person> {
-    let code = rooms.first_administrator().await.context(
-        "the database is in use: the demonstration needs an empty one\n  name another folder with --data-dir or another database with --database",
-    )?;
+    ensure!(
+        !rooms.in_use().await?,
+        "the database is in use: this needs an empty one\n  name another folder with --data-dir or another database with --database"
+    );
+    let code = rooms.first_administrator().await?;
     join(rooms, &code, handle).await
 }
 
