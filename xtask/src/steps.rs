@@ -8,7 +8,9 @@ use anyhow::{Context, Result, bail};
 
 /// The folder of the workspace.
 pub fn root() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).parent().map(Path::to_owned).unwrap_or_default()
+    // As cargo tells it now, not as it was told when this was compiled: the folder may have moved.
+    let ours = std::env::var("CARGO_MANIFEST_DIR").unwrap_or_else(|_| env!("CARGO_MANIFEST_DIR").to_owned());
+    Path::new(&ours).parent().map(Path::to_owned).unwrap_or_default()
 }
 
 /// The folder where cargo builds.
