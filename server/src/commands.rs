@@ -13,7 +13,11 @@ use crate::http::{Door, log, router};
 use crate::rooms::Rooms;
 
 #[derive(Parser)]
-#[command(name = "pulso", version, about = "From what a community knows about its safety to a public, honest number")]
+#[command(
+    name = "pulso",
+    version,
+    about = "From what a community knows about its safety to a public, honest number"
+)]
 pub struct Cli {
     #[command(subcommand)]
     command: Command,
@@ -81,9 +85,13 @@ async fn serve_until_stopped(settings: &Settings, demo_help: bool) -> Result<()>
     let rooms = Arc::new(Rooms::open(settings).await?);
     rooms.finish_jobs().await?;
     let acceptor = settings.tls.as_ref().map(|(cert, key)| tls(cert, key)).transpose()?;
-    let https = acceptor.is_some() || settings.public_url.as_ref().is_some_and(|url| url.starts_with("https://"));
+    let https =
+        acceptor.is_some() || settings.public_url.as_ref().is_some_and(|url| url.starts_with("https://"));
     let listener = TcpListener::bind(settings.listen).await.with_context(|| {
-        format!("cannot listen on {}; is another server running? choose another one with --listen", settings.listen)
+        format!(
+            "cannot listen on {}; is another server running? choose another one with --listen",
+            settings.listen
+        )
     })?;
     let local = listener.local_addr()?;
     let scheme = if acceptor.is_some() { "https" } else { "http" };
@@ -115,7 +123,8 @@ async fn invite(settings: &Settings) -> Result<()> {
 
 async fn health(settings: &Settings) -> Result<()> {
     let asked = crate::client::get(settings.listen, "/ready");
-    let answer = tokio::time::timeout(Duration::from_secs(5), asked).await.context("no answer within 5 seconds")??;
+    let answer =
+        tokio::time::timeout(Duration::from_secs(5), asked).await.context("no answer within 5 seconds")??;
     anyhow::ensure!(answer.status == 200, "the server at {} is not ready", settings.listen);
     println!("ready");
     Ok(())

@@ -63,7 +63,9 @@ pub enum WrongSetting {
         flag = flag_name(.name), env = env_name(.name)
     )]
     Value { name: &'static str, file: String, value: String, why: String },
-    #[error("the settings file {file} cannot be used: {why}\n  name another one with --config or PULSO_CONFIG")]
+    #[error(
+        "the settings file {file} cannot be used: {why}\n  name another one with --config or PULSO_CONFIG"
+    )]
     File { file: String, why: String },
 }
 
@@ -75,7 +77,10 @@ pub struct Surroundings<'a> {
 
 impl Surroundings<'static> {
     pub fn real() -> Self {
-        Self { environment: &|name| std::env::var(name).ok(), read_file: &|path| std::fs::read_to_string(path) }
+        Self {
+            environment: &|name| std::env::var(name).ok(),
+            read_file: &|path| std::fs::read_to_string(path),
+        }
     }
 }
 
@@ -143,7 +148,8 @@ const NAMES: [&str; 8] = [
 impl Flags {
     pub fn settings(&self, around: &Surroundings<'_>) -> Result<Settings, WrongSetting> {
         let sources = self.sources(around)?;
-        let data_dir = PathBuf::from(sources.find("data_dir", &self.data_dir).value.unwrap_or_else(|| "data".into()));
+        let data_dir =
+            PathBuf::from(sources.find("data_dir", &self.data_dir).value.unwrap_or_else(|| "data".into()));
 
         let database = sources.find("database", &self.database);
         let url = database
@@ -154,9 +160,10 @@ impl Flags {
             return Err(database.wrong("write sqlite:FILE or postgres://USER@HOST/DATABASE"));
         }
 
-        let listen = sources
-            .find("listen", &self.listen)
-            .parsed(SocketAddr::from(([127, 0, 0, 1], 3000)), "write an address and a port, such as 0.0.0.0:3000")?;
+        let listen = sources.find("listen", &self.listen).parsed(
+            SocketAddr::from(([127, 0, 0, 1], 3000)),
+            "write an address and a port, such as 0.0.0.0:3000",
+        )?;
 
         let public = sources.find("public_url", &self.public_url);
         if let Some(url) = &public.value
@@ -191,7 +198,9 @@ impl Flags {
         let wrong = |why: String| WrongSetting::File { file: file_name.clone(), why };
         let table: toml::Table = match (around.read_file)(Path::new(&file_name)) {
             Ok(text) => text.parse().map_err(|error: toml::de::Error| wrong(error.message().to_owned()))?,
-            Err(error) if named.is_none() && error.kind() == std::io::ErrorKind::NotFound => toml::Table::new(),
+            Err(error) if named.is_none() && error.kind() == std::io::ErrorKind::NotFound => {
+                toml::Table::new()
+            }
             Err(error) => return Err(wrong(error.to_string())),
         };
         if let Some(unknown) = table.keys().find(|key| !NAMES.contains(&key.as_str())) {

@@ -39,7 +39,8 @@ impl Sheet<'_> {
             "csv" => "text/csv; charset=utf-8; header=present",
             _ => "application/json",
         };
-        let name = format!("{}-{}.{ending}", self.place.code.slug(), self.result.indicator.code.to_lowercase());
+        let name =
+            format!("{}-{}.{ending}", self.place.code.slug(), self.result.indicator.code.to_lowercase());
         Ok(Some(File { name, content_type: content_type.to_owned(), bytes }))
     }
 }

@@ -53,7 +53,11 @@ impl Door {
     /// `https://host` of this request, for links that leave the page.
     pub fn origin(&self, request: &Request) -> String {
         self.public_url.clone().unwrap_or_else(|| {
-            format!("{}://{}", if self.https { "https" } else { "http" }, host(request).unwrap_or("127.0.0.1"))
+            format!(
+                "{}://{}",
+                if self.https { "https" } else { "http" },
+                host(request).unwrap_or("127.0.0.1")
+            )
         })
     }
 }
@@ -67,7 +71,8 @@ fn host(request: &Request) -> Option<&str> {
 pub fn secure_context(request: &Request) -> SecureContext {
     let https = request.extensions().get::<Arc<Door>>().is_some_and(|door| door.https);
     let host = host(request).unwrap_or_default();
-    let name = host.rsplit_once(':').map_or(host, |(name, port)| if port.ends_with(']') { host } else { name });
+    let name =
+        host.rsplit_once(':').map_or(host, |(name, port)| if port.ends_with(']') { host } else { name });
     let loopback = name == "localhost" || name == "[::1]" || name.starts_with("127.");
     SecureContext(https || loopback)
 }
@@ -118,6 +123,7 @@ async fn ready(State(site): State<Site>) -> Response {
 
 /// A panic says nothing to the outside, and only its place to the log (`log::quiet_panics`).
 fn last_resort(_: Box<dyn std::any::Any + Send>) -> Response {
-    let words = "Algo falló de nuestro lado. Inténtelo de nuevo.\nSomething failed on our side. Please try again.\n";
+    let words =
+        "Algo falló de nuestro lado. Inténtelo de nuevo.\nSomething failed on our side. Please try again.\n";
     (StatusCode::INTERNAL_SERVER_ERROR, words).into_response()
 }

@@ -33,7 +33,8 @@ fn Questions(alone: Alone) -> impl IntoView {
     let refused = Refused::of_this_request();
     let Alone { id, kit, .. } = alone;
     let id = refused.value_or("response_id", id.as_str());
-    let label = |question: &Question| question.label.in_lang(lang).lines().next().unwrap_or_default().to_owned();
+    let label =
+        |question: &Question| question.label.in_lang(lang).lines().next().unwrap_or_default().to_owned();
     let labels = kit.form.questions.iter().map(|question| (question.name.clone(), label(question))).collect();
     let questions = kit.form.questions.iter().map(|question| {
         let typed: Vec<String> = refused.fields.all(&question.name).map(str::to_owned).collect();

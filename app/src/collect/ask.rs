@@ -6,11 +6,11 @@ use domain::form::Question;
 use domain::response::Answer;
 use domain::text::Lang;
 
+use super::home;
 use super::interview::Interview;
 use super::pieces::{Weight, block, button, element, form, named_button, step, submit, text, title, words};
 use super::question::{fields, problem_words, said, values};
 use super::room::{Act, Room};
-use super::home;
 use crate::words::collect;
 
 pub fn question(room: Room, lang: Lang) -> Vec<AnyView> {
@@ -24,9 +24,8 @@ fn draw(room: Room, interview: &Interview, lang: Lang) -> Option<Vec<AnyView>> {
     let (number, of) = interview.progress();
     let typed = values(interview.answers.get(&question.name));
     let asked = question.clone();
-    let problem = Signal::derive(move || {
-        room.problem.get().map(|problem| problem_words(Some(&asked), &problem, lang))
-    });
+    let problem =
+        Signal::derive(move || room.problem.get().map(|problem| problem_words(Some(&asked), &problem, lang)));
     let back = match interview.is_first() {
         true => home::language(room, lang),
         false => button(room, Weight::Second, said.back, Act::Back),

@@ -16,29 +16,31 @@ pub fn gate(form: &FormDefinition, question: &Question, lang: Lang) -> Option<St
     let parsed = Expression::parse(rule).ok()?;
     let read = parsed.questions().into_iter().filter_map(|name| form.question(name));
     let first = read.into_iter().find(|read| read.kind != Kind::Consent)?;
-    let said = [(" and ", alone::and(lang)), (" or ", alone::or(lang))].into_iter().find_map(|(joint, word)| {
-        let parts = rule.split(joint).map(|part| comparison(form, part.trim(), lang));
-        let parts: Vec<String> = parts.collect::<Option<Vec<_>>>()?.into_iter().flatten().collect();
-        Some(alone::only_if(lang, &parts.join(word)))
-    });
+    let said =
+        [(" and ", alone::and(lang)), (" or ", alone::or(lang))].into_iter().find_map(|(joint, word)| {
+            let parts = rule.split(joint).map(|part| comparison(form, part.trim(), lang));
+            let parts: Vec<String> = parts.collect::<Option<Vec<_>>>()?.into_iter().flatten().collect();
+            Some(alone::only_if(lang, &parts.join(word)))
+        });
     Some(said.unwrap_or_else(|| alone::depends(lang, label(first, lang))))
 }
 
 /// One comparison in words; `Some(None)` for one about the consent, which goes without saying.
 fn comparison(form: &FormDefinition, rule: &str, lang: Lang) -> Option<Option<String>> {
-    let (question, chosen, code) = match rule.strip_prefix("selected(").and_then(|rest| rest.strip_suffix(')')) {
-        Some(inner) => {
-            let (question, code) = inner.split_once(',')?;
-            (question, Chosen::This, code)
-        }
-        None => match rule.split_once("!=") {
-            Some((question, code)) => (question, Chosen::NotThis, code),
-            None => {
-                let (question, code) = rule.split_once('=')?;
+    let (question, chosen, code) =
+        match rule.strip_prefix("selected(").and_then(|rest| rest.strip_suffix(')')) {
+            Some(inner) => {
+                let (question, code) = inner.split_once(',')?;
                 (question, Chosen::This, code)
             }
-        },
-    };
+            None => match rule.split_once("!=") {
+                Some((question, code)) => (question, Chosen::NotThis, code),
+                None => {
+                    let (question, code) = rule.split_once('=')?;
+                    (question, Chosen::This, code)
+                }
+            },
+        };
     let name = question.trim().strip_prefix("${")?.strip_suffix('}')?;
     let code = code.trim().trim_matches(['\'', '"']);
     let question = form.question(name)?;
@@ -76,10 +78,19 @@ mod tests {
         let mut question = form.question("times").unwrap().clone();
         for (rule, said) in [
             ("${heard} = 'yes'", "Responda solo si en «¿Oyó?» eligió «Sí»."),
-            ("selected(${heard}, 'no') or ${heard} = 'dk'", "Responda solo si en «¿Oyó?» eligió «No» o en «¿Oyó?» eligió «No sé»."),
+            (
+                "selected(${heard}, 'no') or ${heard} = 'dk'",
+                "Responda solo si en «¿Oyó?» eligió «No» o en «¿Oyó?» eligió «No sé».",
+            ),
             ("${consent} = 'yes' and ${heard} != 'no'", "Responda solo si en «¿Oyó?» no eligió «No»."),
-            ("count-selected(${heard}) > 1", "Depende de su respuesta a «¿Oyó?». Si no le corresponde, déjela en blanco."),
-            ("${heard} = 'maybe'", "Depende de su respuesta a «¿Oyó?». Si no le corresponde, déjela en blanco."),
+            (
+                "count-selected(${heard}) > 1",
+                "Depende de su respuesta a «¿Oyó?». Si no le corresponde, déjela en blanco.",
+            ),
+            (
+                "${heard} = 'maybe'",
+                "Depende de su respuesta a «¿Oyó?». Si no le corresponde, déjela en blanco.",
+            ),
         ] {
             question.relevant = rule.into();
             assert_eq!(gate(&form, &question, Lang::Es).as_deref(), Some(said), "{rule}");

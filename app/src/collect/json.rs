@@ -26,7 +26,9 @@ impl Json {
     /// The value of this key; `Null` where there is none.
     pub fn at(&self, key: &str) -> &Json {
         match self {
-            Json::Map(pairs) => pairs.iter().find(|(name, _)| name == key).map_or(&Json::Null, |(_, value)| value),
+            Json::Map(pairs) => {
+                pairs.iter().find(|(name, _)| name == key).map_or(&Json::Null, |(_, value)| value)
+            }
             _ => &Json::Null,
         }
     }
@@ -108,7 +110,12 @@ impl Reader<'_> {
         }
     }
 
-    fn sequence(&mut self, open: &[u8], close: &[u8], mut item: impl FnMut(&mut Self) -> Option<()>) -> Option<()> {
+    fn sequence(
+        &mut self,
+        open: &[u8],
+        close: &[u8],
+        mut item: impl FnMut(&mut Self) -> Option<()>,
+    ) -> Option<()> {
         self.take(open)?;
         self.blanks();
         if self.take(close).is_some() {
@@ -221,7 +228,9 @@ mod tests {
             (Json::Bool(a), Value::Bool(b)) => a == b,
             (Json::Number(a), Value::Number(b)) => b.as_i64() == Some(*a),
             (Json::Text(a), Value::String(b)) => a == b,
-            (Json::List(a), Value::Array(b)) => a.len() == b.len() && a.iter().zip(b).all(|(a, b)| same(a, b)),
+            (Json::List(a), Value::Array(b)) => {
+                a.len() == b.len() && a.iter().zip(b).all(|(a, b)| same(a, b))
+            }
             (Json::Map(a), Value::Object(b)) => {
                 a.len() == b.len() && a.iter().all(|(key, a)| b.get(key).is_some_and(|b| same(a, b)))
             }
@@ -247,8 +256,21 @@ mod tests {
     fn what_serde_refuses_is_refused() {
         let deep = "[".repeat(40) + &"]".repeat(40);
         for text in [
-            "", "{", "[1,]", "[1 2]", "{\"a\"}", "{\"a\":1,}", "\"\\x\"", "\"\\ud800\"", "\"\n\"", "tru", "1 1", "--1",
-            "\"open", "{a:1}", "<html>",
+            "",
+            "{",
+            "[1,]",
+            "[1 2]",
+            "{\"a\"}",
+            "{\"a\":1,}",
+            "\"\\x\"",
+            "\"\\ud800\"",
+            "\"\n\"",
+            "tru",
+            "1 1",
+            "--1",
+            "\"open",
+            "{a:1}",
+            "<html>",
         ] {
             assert!(serde_json::from_str::<Value>(text).is_err(), "{text}");
             assert_eq!(Json::read(text), None, "{text}");
@@ -262,6 +284,9 @@ mod tests {
         for text in ["", "plain", "\"\\\n\r\t\u{8}\u{c}\u{1}", "ñandú 🙂"] {
             assert_eq!(quoted(text), serde_json::to_string(text).unwrap());
         }
-        assert_eq!(object(&[("a", quoted("x")), ("b", array(["1".into(), "2".into()].into_iter()))]), r#"{"a":"x","b":[1,2]}"#);
+        assert_eq!(
+            object(&[("a", quoted("x")), ("b", array(["1".into(), "2".into()].into_iter()))]),
+            r#"{"a":"x","b":[1,2]}"#
+        );
     }
 }

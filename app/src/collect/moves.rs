@@ -6,8 +6,8 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use domain::form::expression::{DONT_KNOW, PREFER_NOT};
 use domain::form::engine::AnswerProblem;
+use domain::form::expression::{DONT_KNOW, PREFER_NOT};
 use domain::outbox::Item;
 use domain::sealing::SecretKey;
 use domain::text::Lang;

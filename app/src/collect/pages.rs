@@ -5,8 +5,8 @@ use leptos_meta::Title;
 
 use domain::text::Lang;
 
-pub use super::alone::AlonePage;
 use super::GIVEN;
+pub use super::alone::AlonePage;
 use super::island::CollectIsland;
 use super::moves::given_text;
 use crate::backend::Enrolled;

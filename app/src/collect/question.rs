@@ -59,7 +59,8 @@ fn controls(
     let labels = |choices: &[form::Choice]| -> Vec<(String, String)> {
         choices.iter().map(|c| (c.code.clone(), c.label.in_lang(lang).to_owned())).collect()
     };
-    let fixed = |pairs: [(&str, &str); 2]| pairs.map(|(code, label)| (code.to_owned(), label.to_owned())).to_vec();
+    let fixed =
+        |pairs: [(&str, &str); 2]| pairs.map(|(code, label)| (code.to_owned(), label.to_owned())).to_vec();
     let name = &question.name;
     let (choices, kind) = match &question.kind {
         Kind::Note => (Vec::new(), "radio"),
@@ -69,7 +70,9 @@ fn controls(
         Kind::Place if sites.len() > PLACES_AS_CHOICES => {
             return vec![places(name, sites, said.choose_place, typed, label_id, described)];
         }
-        Kind::Place => (sites.iter().map(|site| (site.code.code.clone(), site.name.clone())).collect(), "radio"),
+        Kind::Place => {
+            (sites.iter().map(|site| (site.code.code.clone(), site.name.clone())).collect(), "radio")
+        }
         Kind::Integer => (Vec::new(), "checkbox"),
     };
     let mut drawn = Vec::new();
@@ -98,7 +101,13 @@ fn controls(
 }
 
 /// Choices with large targets. The first control of a question has its name as id: there the problem leads.
-fn group(name: &str, choices: &[(String, String)], before: usize, kind: &'static str, typed: &[String]) -> AnyView {
+fn group(
+    name: &str,
+    choices: &[(String, String)],
+    before: usize,
+    kind: &'static str,
+    typed: &[String],
+) -> AnyView {
     let items = choices.iter().enumerate().map(|(at, (code, label))| {
         let at = before + at;
         let id = if at == 0 { name.to_owned() } else { format!("{name}-{}", at + 1) };
@@ -111,7 +120,8 @@ fn group(name: &str, choices: &[(String, String)], before: usize, kind: &'static
             ("checked", ""),
         ];
         let control = control(if typed.contains(code) { &pairs } else { &pairs[..5] });
-        let label = element("label", &[("class", "pu-choice__label"), ("for", &id)], vec![words(label.as_str())]);
+        let label =
+            element("label", &[("class", "pu-choice__label"), ("for", &id)], vec![words(label.as_str())]);
         block("pu-choice", vec![control, label])
     });
     block(if before == 0 { "pu-choices" } else { "pu-choices pu-choices--apart" }, items.collect())

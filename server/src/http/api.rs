@@ -27,7 +27,9 @@ where
     async fn from_request(request: Request, state: &S) -> Result<Self, Refusal> {
         match Json::<T>::from_request(request, state).await {
             Ok(Json(value)) => Ok(Self(value)),
-            Err(JsonRejection::BytesRejection(rejection)) if rejection.status() == StatusCode::PAYLOAD_TOO_LARGE => {
+            Err(JsonRejection::BytesRejection(rejection))
+                if rejection.status() == StatusCode::PAYLOAD_TOO_LARGE =>
+            {
                 Err(Refusal(AppError::TooLarge))
             }
             Err(_) => Err(Refusal(AppError::Outdated)),
@@ -69,7 +71,10 @@ pub struct EnrolledPhone {
 }
 
 /// `POST /api/v1/enrol`: spends a device code.
-pub async fn enrol(State(site): State<Site>, Body(Code { code }): Body<Code>) -> Result<Json<EnrolledPhone>, Refusal> {
+pub async fn enrol(
+    State(site): State<Site>,
+    Body(Code { code }): Body<Code>,
+) -> Result<Json<EnrolledPhone>, Refusal> {
     let app::backend::Enrolled { token, enrolment, kit } = site.rooms.enrol(&code).await?;
     Ok(Json(EnrolledPhone { token, enrolment, kit }))
 }

@@ -77,7 +77,8 @@ fn bytes(data: Cow<'static, [u8]>) -> Bytes {
 }
 
 fn encoded(name: &str, headers: &HeaderMap) -> Option<Found> {
-    let accepted = headers.get(header::ACCEPT_ENCODING).and_then(|value| value.to_str().ok()).unwrap_or_default();
+    let accepted =
+        headers.get(header::ACCEPT_ENCODING).and_then(|value| value.to_str().ok()).unwrap_or_default();
     for (encoding, ending) in [("br", ".br"), ("gzip", ".gz")] {
         if accepted.split(',').any(|item| item.trim().split(';').next() == Some(encoding))
             && let Some(file) = Site::get(&format!("{name}{ending}"))

@@ -105,7 +105,10 @@ mod tests {
         ] {
             assert!(!same_origin(&headers(&theirs), "/es/account/sign-in"), "{theirs:?}");
         }
-        assert!(!same_origin(&headers(&[("origin", "https://evil.example"), ("host", "a")]), "/api/v1/responses"));
+        assert!(!same_origin(
+            &headers(&[("origin", "https://evil.example"), ("host", "a")]),
+            "/api/v1/responses"
+        ));
         assert!(same_origin(&headers(&[("host", "a")]), "/api/v1/responses"));
     }
 

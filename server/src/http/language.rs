@@ -11,7 +11,8 @@ pub fn of_path(path: &str) -> Option<Lang> {
 
 /// The first of our languages in the browser's order of preference; Spanish where it names none.
 pub fn of_reader(headers: &HeaderMap) -> Lang {
-    let wanted = headers.get(header::ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok()).unwrap_or_default();
+    let wanted =
+        headers.get(header::ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok()).unwrap_or_default();
     let mut ranked: Vec<(Lang, u32)> = wanted.split(',').filter_map(weighted).collect();
     ranked.sort_by_key(|(_, weight)| std::cmp::Reverse(*weight));
     ranked.first().map_or(Lang::Es, |(lang, _)| *lang)

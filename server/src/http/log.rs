@@ -40,7 +40,12 @@ pub fn quiet_panics() {
 pub fn start() {
     let filter = tracing_subscriber::EnvFilter::try_from_env("PULSO_LOG")
         .unwrap_or_else(|_| tracing_subscriber::EnvFilter::new("info,sqlx=warn"));
-    tracing_subscriber::fmt().json().with_env_filter(filter).with_target(false).with_writer(std::io::stderr).init();
+    tracing_subscriber::fmt()
+        .json()
+        .with_env_filter(filter)
+        .with_target(false)
+        .with_writer(std::io::stderr)
+        .init();
     quiet_panics();
 }
 

@@ -109,10 +109,11 @@ impl Rendered {
     async fn of(drawn: Response) -> Option<Self> {
         let (parts, body) = drawn.into_parts();
         let bytes = axum::body::to_bytes(body, 4 * 1024 * 1024).await.ok()?;
-        let headers = [header::CONTENT_TYPE, header::CONTENT_SECURITY_POLICY].into_iter().filter_map(|name| {
-            let value = parts.headers.get(&name)?.to_str().ok()?.to_owned();
-            Some((name, value))
-        });
+        let headers =
+            [header::CONTENT_TYPE, header::CONTENT_SECURITY_POLICY].into_iter().filter_map(|name| {
+                let value = parts.headers.get(&name)?.to_str().ok()?.to_owned();
+                Some((name, value))
+            });
         Some(Self::new(headers.collect(), bytes))
     }
 
@@ -128,7 +129,8 @@ impl Rendered {
     }
 
     fn answer(&self, asked: &HeaderMap) -> Response {
-        let mut response = if asked.get(header::IF_NONE_MATCH).is_some_and(|seen| self.seen(seen.as_bytes())) {
+        let mut response = if asked.get(header::IF_NONE_MATCH).is_some_and(|seen| self.seen(seen.as_bytes()))
+        {
             StatusCode::NOT_MODIFIED.into_response()
         } else if takes_brotli(asked) {
             let mut response = Response::new(Body::from(self.brotli.clone()));
@@ -158,7 +160,8 @@ impl Rendered {
 }
 
 pub fn takes_brotli(asked: &HeaderMap) -> bool {
-    let accepted = asked.get(header::ACCEPT_ENCODING).and_then(|value| value.to_str().ok()).unwrap_or_default();
+    let accepted =
+        asked.get(header::ACCEPT_ENCODING).and_then(|value| value.to_str().ok()).unwrap_or_default();
     accepted.split(',').any(|item| item.trim().split(';').next() == Some("br"))
 }
 

@@ -91,7 +91,12 @@ impl Rooms {
             invitations::Opens::Device { wave, group } => {
                 let wave = waves::by_id(&mut conn, &wave).await?.ok_or(AppError::NotFound)?.wave;
                 let group = groups::by_id(&mut conn, &group).await?.ok_or(AppError::NotFound)?;
-                Opens::Device { wave_name: wave.name, country: wave.area.country, wave: wave.id, group: group.name }
+                Opens::Device {
+                    wave_name: wave.name,
+                    country: wave.area.country,
+                    wave: wave.id,
+                    group: group.name,
+                }
             }
         })
     }
@@ -147,7 +152,8 @@ impl Rooms {
     async fn proven(&self, handle: &str, passphrase: &str) -> Kept<PersonId> {
         let wrong = || Fault::from(AppError::field("handle", ProblemKind::WrongSignIn));
         // A handle that nobody could have takes the whole way too.
-        let handle = parse_handle(handle).unwrap_or_else(|_| handle.to_lowercase().chars().take(64).collect());
+        let handle =
+            parse_handle(handle).unwrap_or_else(|_| handle.to_lowercase().chars().take(64).collect());
         self.guesses.count(&handle, self.now())?;
         let person = people::by_handle(&mut self.read().await?, &handle).await?;
         let hash = person.as_ref().map(|person| person.passphrase_hash.as_str());

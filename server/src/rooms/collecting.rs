@@ -153,7 +153,8 @@ impl Rooms {
             return Ok(desk);
         }
         let wave = wave_of(conn, id).await?;
-        let version = forms::version(conn, &wave.form_version).await?.context("a wave without its form version")?;
+        let version =
+            forms::version(conn, &wave.form_version).await?.context("a wave without its form version")?;
         let sites = wave.sites.into_iter().map(|site| site.place).collect();
         let keys = self.keys.wave_pair(id)?;
         let desk = Desk {
@@ -168,7 +169,13 @@ impl Rooms {
         Ok(self.desks.keep(desk))
     }
 
-    async fn take_alone(&self, code: &str, id: &ResponseId, lang: Lang, fields: &Fields) -> Kept<AloneReceipt> {
+    async fn take_alone(
+        &self,
+        code: &str,
+        id: &ResponseId,
+        lang: Lang,
+        fields: &Fields,
+    ) -> Kept<AloneReceipt> {
         let mut conn = self.read().await?;
         // Spent or not is asked in the transaction: the same answer may come twice.
         let (code, hash) = answer_code(&mut conn, code).await?;

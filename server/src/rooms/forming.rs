@@ -86,7 +86,8 @@ impl Forming for Rooms {
                 let form = own(conn, *country, id).await?;
                 let found = check_definition(&form.draft);
                 if !found.is_empty() {
-                    let problems = found.into_iter().map(|it| Problem::new("", ProblemKind::Form(it))).collect();
+                    let problems =
+                        found.into_iter().map(|it| Problem::new("", ProblemKind::Form(it))).collect();
                     return Err(AppError::Invalid { problems }.into());
                 }
                 forms::publish(conn, id, version, &form.draft).await?;

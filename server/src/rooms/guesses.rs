@@ -56,7 +56,8 @@ impl Guesses {
 fn make_room(windows: &mut HashMap<String, Window>, now: Millis) {
     windows.retain(|_, window| !window.over(now));
     if windows.len() >= REMEMBERED
-        && let Some(oldest) = windows.iter().min_by_key(|(_, window)| window.began).map(|(handle, _)| handle.clone())
+        && let Some(oldest) =
+            windows.iter().min_by_key(|(_, window)| window.began).map(|(handle, _)| handle.clone())
     {
         windows.remove(&oldest);
     }
@@ -73,7 +74,10 @@ mod tests {
         for _ in 0..LIMIT {
             assert_eq!(guesses.count("ana", start), Ok(()));
         }
-        assert_eq!(guesses.count("ana", start.plus(Millis::MINUTE)), Err(AppError::TooMany { retry_after_s: 3_540 }));
+        assert_eq!(
+            guesses.count("ana", start.plus(Millis::MINUTE)),
+            Err(AppError::TooMany { retry_after_s: 3_540 })
+        );
         assert_eq!(guesses.count("ben", start), Ok(()));
         assert_eq!(guesses.count("ana", start.plus(Millis::HOUR)), Ok(()));
         for _ in 0..30 {

@@ -5,7 +5,7 @@ mod fitting;
 
 use async_trait::async_trait;
 
-use app::backend::{Caller, IndicatorLine, Indicating};
+use app::backend::{Caller, Indicating, IndicatorLine};
 use app::error::{Answer, AppError, ProblemKind};
 use domain::form::FormDefinition;
 use domain::id::IndicatorId;
@@ -25,7 +25,8 @@ pub use fitting::mismatches;
 impl Indicating for Rooms {
     async fn indicators(&self, caller: &Caller) -> Answer<Vec<IndicatorLine>> {
         let who = caller.as_coordinator()?;
-        let records = indicators::of_country(&mut self.read().await?, who.country()).await.map_err(Fault::from)?;
+        let records =
+            indicators::of_country(&mut self.read().await?, who.country()).await.map_err(Fault::from)?;
         Ok(records.iter().map(line).collect())
     }
 

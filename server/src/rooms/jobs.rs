@@ -41,15 +41,16 @@ impl Rooms {
     pub(super) async fn close_for_good(&self, wave: &WaveId) -> Kept<()> {
         self.keys.destroy_custody(wave)?;
         let renewing = Renewing { wave: wave.clone(), data: self.keys.data().clone(), chance: random()? };
-        self.store.write(renewing, |renewing, conn| {
-            Box::pin(async move {
-                closing::forget_custody(conn, &renewing.wave).await?;
-                let fresh = |old: &ResponseId| renewing.fresh(old);
-                let renew = |response: &Response, id: ResponseId| renewing.renewed(response, id);
-                closing::renew::<Fault>(conn, &renewing.wave, &fresh, &renew).await.map(drop)
+        self.store
+            .write(renewing, |renewing, conn| {
+                Box::pin(async move {
+                    closing::forget_custody(conn, &renewing.wave).await?;
+                    let fresh = |old: &ResponseId| renewing.fresh(old);
+                    let renew = |response: &Response, id: ResponseId| renewing.renewed(response, id);
+                    closing::renew::<Fault>(conn, &renewing.wave, &fresh, &renew).await.map(drop)
+                })
             })
-        })
-        .await?;
+            .await?;
         self.store.compact().await?;
         let write = self.store.write(wave.clone(), |wave, conn| {
             Box::pin(async move { Ok::<_, Fault>(jobs::done(conn, CLOSING, wave.as_str()).await?) })

@@ -31,7 +31,8 @@ pub struct Passphrases {
 
 impl Passphrases {
     pub fn new() -> anyhow::Result<Self> {
-        let params = Params::new(MEMORY_KIB, PASSES, LANES, None).map_err(|error| anyhow!("argon2: {error}"))?;
+        let params =
+            Params::new(MEMORY_KIB, PASSES, LANES, None).map_err(|error| anyhow!("argon2: {error}"))?;
         let hasher = Argon2::new(Algorithm::Argon2id, Version::V0x13, params);
         let cores = std::thread::available_parallelism().map_or(1, |cores| cores.get());
         let nobody = hash_of(&hasher, "nobody has this passphrase")?;

@@ -65,7 +65,9 @@ impl Rooms {
             }
             let Some(release) = kept.get(&page.release) else { continue };
             let result = release.results.iter().find(|result| result.indicator.code == page.indicator);
-            let Some(result) = result.and_then(|result| result_in(release, result, &page.place)) else { continue };
+            let Some(result) = result.and_then(|result| result_in(release, result, &page.place)) else {
+                continue;
+            };
             cards.push(ResultCard {
                 place: place_or_code(&page.place),
                 above: world().above(&page.place),

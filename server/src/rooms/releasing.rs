@@ -61,7 +61,13 @@ impl Rooms {
             MaySign::Yes
         };
         let signed_by = signed.into_iter().map(|(_, handle)| handle).collect();
-        Ok(Preview { release: content.release, hash: content.hash, audit: content.audit, signed_by, may_sign })
+        Ok(Preview {
+            release: content.release,
+            hash: content.hash,
+            audit: content.audit,
+            signed_by,
+            may_sign,
+        })
     }
 
     /// What was published of this wave. The audit is made again from the answers: nothing was added after closing.
@@ -78,7 +84,13 @@ impl Rooms {
         })
     }
 
-    async fn sign_content(&self, who: &Coordinator, id: &WaveId, hash: &str, passphrase: &str) -> Kept<Signed> {
+    async fn sign_content(
+        &self,
+        who: &Coordinator,
+        id: &WaveId,
+        hash: &str,
+        passphrase: &str,
+    ) -> Kept<Signed> {
         let mut conn = self.read().await?;
         let wave = own(&mut conn, who.country(), id).await?;
         if wave.state == WaveState::Released {
@@ -142,7 +154,8 @@ impl Rooms {
     /// Computes the content anew from every counted answer.
     async fn computed(&self, conn: &mut Conn<'_>, wave: Wave) -> Kept<Content> {
         let version = forms::version(conn, &wave.form_version).await?.ok_or(AppError::NotFound)?;
-        let indicators: Vec<_> = indicators::of_wave(conn, &wave.id).await?.into_iter().map(|it| it.record).collect();
+        let indicators: Vec<_> =
+            indicators::of_wave(conn, &wave.id).await?.into_iter().map(|it| it.record).collect();
         let offset_minutes = profile_of(conn, wave.area.country).await?.offset_minutes;
         let kept = answers_of(conn, &wave.id).await?;
         let data = self.keys.data().clone();

@@ -134,7 +134,8 @@ async fn fitting(conn: &mut Conn<'_>, country: Country, id: &WaveId, planned: &P
         };
         if let Some(form) = &form {
             let found = mismatches(&record.record, &form.definition);
-            problems.extend(found.into_iter().map(|why| Problem::new("indicators", ProblemKind::Indicator(why))));
+            problems
+                .extend(found.into_iter().map(|why| Problem::new("indicators", ProblemKind::Indicator(why))));
         }
     }
     if !problems.is_empty() {
@@ -167,6 +168,7 @@ async fn still_fitting(conn: &mut Conn<'_>, id: &WaveId) -> Kept<()> {
 
 /// Breakdowns by something that the form does not ask.
 fn unasked<'a>(breakdowns: &'a [Breakdown], form: &'a FormDefinition) -> impl Iterator<Item = Problem> + 'a {
-    let missing = breakdowns.iter().filter(|it| **it != Breakdown::Total && form.question(it.code()).is_none());
+    let missing =
+        breakdowns.iter().filter(|it| **it != Breakdown::Total && form.question(it.code()).is_none());
     missing.map(|_| Problem::new("breakdowns", ProblemKind::OutsideChoices))
 }

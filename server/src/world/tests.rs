@@ -17,7 +17,11 @@ fn every_line_of_every_file_is_a_place_and_the_counts_are_the_official_ones() {
         let places = of(country);
         assert_eq!(places.len(), text.lines().count() - 1, "{country:?}");
         for (level, count) in counts.into_iter().enumerate() {
-            assert_eq!(places.iter().filter(|p| usize::from(p.level) == level).count(), count, "{country:?} {level}");
+            assert_eq!(
+                places.iter().filter(|p| usize::from(p.level) == level).count(),
+                count,
+                "{country:?} {level}"
+            );
         }
         let codes: HashSet<_> = places.iter().map(|place| &place.code.code).collect();
         assert_eq!(codes.len(), places.len(), "{country:?}: a code stands twice");
@@ -55,7 +59,10 @@ fn names_are_clean_and_siblings_differ() {
             assert!(!name.contains(broken), "{name}");
         }
         assert!(!name.is_empty() && name.trim() == name, "{name:?}");
-        assert!(seen.insert((place.code.country, &place.parent, name)), "{name} stands twice below one place");
+        assert!(
+            seen.insert((place.code.country, &place.parent, name)),
+            "{name} stands twice below one place"
+        );
     }
     let place = |code: &str| world().place(&PlaceCode::new(Country::Co, code)).unwrap();
     assert_eq!(place("88001").name, "San Andrés");

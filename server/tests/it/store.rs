@@ -81,7 +81,10 @@ impl Place {
     pub async fn drop(self) {
         if let Some((server, schema)) = &self.schema {
             let mut conn = PgConnection::connect(server).await.unwrap();
-            sqlx::query(AssertSqlSafe(format!("drop schema {schema} cascade"))).execute(&mut conn).await.unwrap();
+            sqlx::query(AssertSqlSafe(format!("drop schema {schema} cascade")))
+                .execute(&mut conn)
+                .await
+                .unwrap();
         }
         let _ = std::fs::remove_dir_all(&self.folder);
     }

@@ -100,7 +100,6 @@ fn every_licence_is_on_the_list() {
         "AGPL-3.0-or-later",
         "Apache-2.0",
         "Apache-2.0 WITH LLVM-exception",
-        
         "BSD-2-Clause",
         "BSD-3-Clause",
         "BSL-1.0",
@@ -108,7 +107,6 @@ fn every_licence_is_on_the_list() {
         "CDLA-Permissive-2.0",
         "ISC",
         "MIT",
-       
         "MPL-2.0",
         "Unicode-3.0",
         "Unlicense",

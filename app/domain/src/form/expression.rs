@@ -264,13 +264,17 @@ mod tests {
 
     #[test]
     fn numbers_are_read_and_written_as_xpath_does() {
-        for (text, number) in [("0", 0.0), ("-0.5", -0.5), ("12.", 12.0), (".25", 0.25), ("1234567.125", 1234567.125)] {
+        for (text, number) in
+            [("0", 0.0), ("-0.5", -0.5), ("12.", 12.0), (".25", 0.25), ("1234567.125", 1234567.125)]
+        {
             assert_eq!(number_of(text), Some(number), "{text}");
         }
         for text in ["", "-", ".", "1e5", "inf", "NaN", "+1", "1.2.3", "1,5", "--1"] {
             assert_eq!(number_of(text), None, "{text}");
         }
-        for (number, text) in [(0.0, "0"), (-0.0, "0"), (7.0, "7"), (-2.5, "-2.5"), (1e6, "1000000"), (0.1, "0.1")] {
+        for (number, text) in
+            [(0.0, "0"), (-0.0, "0"), (7.0, "7"), (-2.5, "-2.5"), (1e6, "1000000"), (0.1, "0.1")]
+        {
             assert_eq!(written(number), text);
         }
     }

@@ -11,8 +11,18 @@ fn read(text: &str) -> Json {
 fn full_kit() -> FieldKit {
     let mut kit = enrolment().kit;
     kit.sites = vec![
-        Place { code: PlaceCode::new(Country::Co, "05001"), name: "Medellín".into(), level: 2, parent: Some("05".into()) },
-        Place { code: PlaceCode::country_itself(Country::Tt), name: "Trinidad and Tobago".into(), level: 0, parent: None },
+        Place {
+            code: PlaceCode::new(Country::Co, "05001"),
+            name: "Medellín".into(),
+            level: 2,
+            parent: Some("05".into()),
+        },
+        Place {
+            code: PlaceCode::country_itself(Country::Tt),
+            name: "Trinidad and Tobago".into(),
+            level: 0,
+            parent: None,
+        },
     ];
     let choice = |code: &str| Choice { code: code.into(), label: LocalText::both("uno \"1\"", "one") };
     let choices = vec![choice("a"), choice("b")];
@@ -43,7 +53,9 @@ fn a_kit_reads_as_the_server_wrote_it() {
 #[test]
 fn a_kit_with_a_part_missing_or_a_later_kind_of_question_is_refused() {
     let text = serde_json::to_string(&full_kit()).unwrap();
-    for key in ["wave", "form_version", "form_hash", "form", "sites", "key_id", "public_key", "questions", "country"] {
+    for key in
+        ["wave", "form_version", "form_hash", "form", "sites", "key_id", "public_key", "questions", "country"]
+    {
         let broken = text.replacen(&format!("\"{key}\":"), "\"other\":", 1);
         assert_eq!(super::kit(&read(&broken)), None, "{key}");
     }
@@ -98,6 +110,9 @@ fn outcomes_read_as_the_server_wrote_them() {
     sent.push(Outcome::Unreadable { reason: Unreadable::CutOff });
     let text = serde_json::to_string(&BatchAnswer { outcomes: sent.clone() }).unwrap();
     assert_eq!(outcomes(&text), Some(sent.into_iter().map(Some).collect()));
-    assert_eq!(outcomes(r#"{"outcomes":[{"outcome":"later"},{"outcome":"stored"}]}"#), Some(vec![None, None]));
+    assert_eq!(
+        outcomes(r#"{"outcomes":[{"outcome":"later"},{"outcome":"stored"}]}"#),
+        Some(vec![None, None])
+    );
     assert_eq!(outcomes("<html>"), None);
 }

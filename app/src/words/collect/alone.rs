@@ -104,7 +104,11 @@ pub fn only_if(lang: Lang, when: &str) -> String {
 /// Where a rule is too long for a sentence.
 pub fn depends(lang: Lang, question: &str) -> String {
     match lang {
-        Lang::Es => format!("Depende de su respuesta a «{question}». Si no le corresponde, déjela en blanco."),
-        Lang::En => format!("It depends on your answer to “{question}”. If it does not apply, leave it blank."),
+        Lang::Es => {
+            format!("Depende de su respuesta a «{question}». Si no le corresponde, déjela en blanco.")
+        }
+        Lang::En => {
+            format!("It depends on your answer to “{question}”. If it does not apply, leave it blank.")
+        }
     }
 }

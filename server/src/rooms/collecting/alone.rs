@@ -30,11 +30,15 @@ pub fn payload(desk: &Desk, lang: Lang, fields: &Fields) -> Result<Payload, AppE
             answers,
         }),
         finished => {
-            let known: Vec<String> = problems.iter().filter_map(|p| p.question().map(str::to_owned)).collect();
+            let known: Vec<String> =
+                problems.iter().filter_map(|p| p.question().map(str::to_owned)).collect();
             let more = finished.err().unwrap_or_default().into_iter();
             // A number that cannot be read is one problem, not also a missing answer.
-            problems.extend(more.filter(|p| p.question().is_none_or(|name| !known.iter().any(|k| k == name))));
-            Err(AppError::Invalid { problems: problems.into_iter().map(|problem| at_field(desk, problem)).collect() })
+            problems
+                .extend(more.filter(|p| p.question().is_none_or(|name| !known.iter().any(|k| k == name))));
+            Err(AppError::Invalid {
+                problems: problems.into_iter().map(|problem| at_field(desk, problem)).collect(),
+            })
         }
     }
 }

@@ -60,6 +60,9 @@ impl Desks {
 }
 
 /// The engine of a published form: that it cannot run is our fault, because publishing checks it.
-pub fn engine(form: domain::form::FormDefinition, sites: Vec<domain::place::Place>) -> anyhow::Result<Engine> {
+pub fn engine(
+    form: domain::form::FormDefinition,
+    sites: Vec<domain::place::Place>,
+) -> anyhow::Result<Engine> {
     Engine::new(form, sites).context("a published form has a rule that cannot be read")
 }

@@ -77,7 +77,8 @@ fn opened(envelope: &Envelope, desk: &Desk, wave: WaveState) -> Result<Payload, 
         .map_err(|_| HeldReason::CannotOpen)?;
     let payload = Payload::from_bytes(&plain).ok_or(HeldReason::FailedValidation)?;
     let named = payload.language.len() <= LANGUAGE;
-    let sound = named && payload.consent == desk.consent(&payload.language) && desk.engine.check(&payload).is_ok();
+    let sound =
+        named && payload.consent == desk.consent(&payload.language) && desk.engine.check(&payload).is_ok();
     if sound { Ok(payload) } else { Err(HeldReason::FailedValidation) }
 }
 
@@ -123,12 +124,7 @@ pub fn at_rest(
 }
 
 /// Opens what [`at_rest`] made.
-pub fn from_rest(
-    data: &SecretKey,
-    id: &ResponseId,
-    wave: &WaveId,
-    bytes: &[u8],
-) -> anyhow::Result<Answers> {
+pub fn from_rest(data: &SecretKey, id: &ResponseId, wave: &WaveId, bytes: &[u8]) -> anyhow::Result<Answers> {
     let plain = data.decrypt(&about(id, wave), bytes)?;
     Ok(serde_json::from_slice(&plain)?)
 }

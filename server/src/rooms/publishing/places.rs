@@ -16,7 +16,8 @@ pub fn result_in(release: &Release, result: &IndicatorResult, place: &PlaceCode)
     }
     let rows = &result.table(Breakdown::Place)?.rows;
     let own = rows.iter().find(|row| row.code == place.code && row.cell != Cell::Hidden)?;
-    let total = Row { code: Breakdown::Total.code().to_owned(), label: own.label.clone(), cell: own.cell.clone() };
+    let total =
+        Row { code: Breakdown::Total.code().to_owned(), label: own.label.clone(), cell: own.cell.clone() };
     Some(IndicatorResult {
         indicator: result.indicator.clone(),
         asked: result.asked.clone(),
@@ -28,9 +29,10 @@ pub fn result_in(release: &Release, result: &IndicatorResult, place: &PlaceCode)
 /// The area first, then the sites that stand by themselves.
 pub fn places_of(release: &Release, result: &IndicatorResult) -> Vec<Place> {
     let rows = result.table(Breakdown::Place).map(|table| table.rows.as_slice()).unwrap_or_default();
-    let sites = rows.iter().filter(|row| row.cell != Cell::Hidden).filter_map(|row| {
-        world().place(&PlaceCode::new(release.area.code.country, &row.code)).cloned()
-    });
+    let sites = rows
+        .iter()
+        .filter(|row| row.cell != Cell::Hidden)
+        .filter_map(|row| world().place(&PlaceCode::new(release.area.code.country, &row.code)).cloned());
     let sites = sites.filter(|site| site.code != release.area.code);
     std::iter::once(release.area.clone()).chain(sites).collect()
 }

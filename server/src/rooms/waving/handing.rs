@@ -22,7 +22,12 @@ pub const DAYS: i64 = 30;
 const MOST: usize = 100;
 
 impl Rooms {
-    pub(super) async fn hand_out(&self, who: &Coordinator, id: &WaveId, fields: &Fields) -> Kept<Vec<NewCode>> {
+    pub(super) async fn hand_out(
+        &self,
+        who: &Coordinator,
+        id: &WaveId,
+        fields: &Fields,
+    ) -> Kept<Vec<NewCode>> {
         let wave = own(&mut self.read().await?, who.country(), id).await?;
         let many = how_many(fields)?;
         let expires = self.now().plus(DAYS * Millis::DAY);
@@ -46,7 +51,10 @@ impl Rooms {
                 None => {
                     let code = Code::answer()?;
                     let kind = if kind == "once" { CodeKind::Once } else { CodeKind::Poster };
-                    answers.push((AnswerCode { wave: wave.id.clone(), kind, expires, spent: false }, code.hash()));
+                    answers.push((
+                        AnswerCode { wave: wave.id.clone(), kind, expires, spent: false },
+                        code.hash(),
+                    ));
                     code
                 }
             };

@@ -72,8 +72,10 @@ pub fn planned(country: Country, fields: &Fields) -> Answer<Planned> {
     }
     let chosen: Vec<&str> = fields.all("breakdowns").collect();
     // The total is always in the plan.
-    let breakdowns =
-        Breakdown::ALL.into_iter().filter(|it| *it == Breakdown::Total || chosen.contains(&it.code())).collect();
+    let breakdowns = Breakdown::ALL
+        .into_iter()
+        .filter(|it| *it == Breakdown::Total || chosen.contains(&it.code()))
+        .collect();
     match (form_version, area, sampling) {
         (Some(form_version), Some(area), Some(sampling)) if problems.is_empty() => {
             Ok(Planned { name, form_version, area, sites, sampling, indicators, plan: Plan { breakdowns } })
@@ -91,7 +93,8 @@ fn sites(country: Country, area: Option<&Place>, text: &str) -> Result<Vec<Site>
     let mut sites: Vec<Site> = Vec::new();
     for line in text.lines().filter(|line| !line.trim().is_empty()) {
         let mut parts = line.splitn(3, '|').map(str::trim);
-        let place = world().find(country, parts.next().unwrap_or_default()).ok_or(ProblemKind::UnknownPlace)?.clone();
+        let place =
+            world().find(country, parts.next().unwrap_or_default()).ok_or(ProblemKind::UnknownPlace)?.clone();
         if area.is_some_and(|area| !world().lies_in(&place.code, &area.code)) {
             return Err(ProblemKind::SiteOutsideArea);
         }
@@ -151,7 +154,8 @@ mod tests {
     #[test]
     fn sites_are_lines_with_a_figure_and_its_source() {
         let plan = planned(Country::Co, &fields("05001 | 2.427.129 | DANE 2018\n\n co-05002")).unwrap();
-        let people: Vec<_> = plan.sites.iter().map(|site| site.population.as_ref().map(|p| p.people)).collect();
+        let people: Vec<_> =
+            plan.sites.iter().map(|site| site.population.as_ref().map(|p| p.people)).collect();
         assert_eq!(people, [Some(2_427_129), None]);
         assert_eq!(plan.plan.breakdowns, [Breakdown::Total, Breakdown::Sex]);
     }
@@ -172,7 +176,9 @@ mod tests {
 
     #[test]
     fn an_empty_plan_names_every_field_at_once() {
-        let Err(AppError::Invalid { problems }) = planned(Country::Co, &Fields::default()) else { panic!("taken") };
+        let Err(AppError::Invalid { problems }) = planned(Country::Co, &Fields::default()) else {
+            panic!("taken")
+        };
         let named: Vec<_> = problems.iter().map(|problem| problem.field.as_str()).collect();
         assert_eq!(named, ["name_es", "name_en", "form_version", "area", "sites", "sampling", "indicators"]);
     }

@@ -48,7 +48,8 @@ pub async fn whole(conn: &mut Conn<'_>, country: Country, id: &WaveId) -> Kept<W
     let form = forms::version(conn, &wave.form_version).await?.ok_or(AppError::NotFound)?.definition;
     let indicators = indicators::of_wave(conn, id).await?.iter().map(indicating::line).collect();
     let by_place = responses::count_by_place(conn, id).await?.into_iter();
-    let by_place = by_place.map(|(code, count)| (place_or_code(&PlaceCode::new(country, &code)), count)).collect();
+    let by_place =
+        by_place.map(|(code, count)| (place_or_code(&PlaceCode::new(country, &code)), count)).collect();
     let by_week = responses::count_by_week(conn, id).await?;
     let phones = enrolments::count(conn, id).await?;
     Ok(WaveView { line: line(conn, wave).await?, form, indicators, phones, by_place, by_week })

@@ -35,7 +35,8 @@ async fn close(store: &Store, field: &Field) {
 async fn closed_answers_have_new_ids_in_their_own_order_and_late_repeats_still_match() {
     on_each(async |_, store| {
         let (field, other) = (seed::field(store, 1).await, seed::field(store, 2).await);
-        let batch: Vec<_> = (1..=5).map(|n| seed::incoming(&field, n)).chain([seed::incoming(&other, 9)]).collect();
+        let batch: Vec<_> =
+            (1..=5).map(|n| seed::incoming(&field, n)).chain([seed::incoming(&other, 9)]).collect();
         write!(store, batch.clone(), |batch, conn| intake::keep(conn, batch).await).unwrap();
         close(store, &field).await;
 
@@ -43,9 +44,15 @@ async fn closed_answers_have_new_ids_in_their_own_order_and_late_repeats_still_m
         assert_eq!(kept.len(), 5);
         for response in &kept {
             assert!((1..=5).any(|n| fresh(&seed::response_id(n)) == response.id));
-            assert_eq!((response.payload_hash.as_str(), &response.answers), ("another", &vec![254, 253, 252]));
+            assert_eq!(
+                (response.payload_hash.as_str(), &response.answers),
+                ("another", &vec![254, 253, 252])
+            );
         }
-        assert_eq!(read!(store, c => responses::page(c, &other.wave.id, None, 10)), [seed::response(&other, 9)]);
+        assert_eq!(
+            read!(store, c => responses::page(c, &other.wave.id, None, 10)),
+            [seed::response(&other, 9)]
+        );
         let repeat = write!(store, batch, |batch, conn| intake::keep(conn, batch).await).unwrap();
         assert_eq!(repeat, [Taken::Before(Outcome::Stored); 6]);
 

@@ -26,7 +26,10 @@ async fn an_answer_sent_twice_is_counted_once() {
         let field = seed::field(store, 1).await;
         let batch = vec![seed::incoming(&field, 1), seed::incoming(&field, 2), seed::incoming(&field, 1)];
         let outcome = Outcome::Stored;
-        assert_eq!(keep(store, batch.clone()).await, [Taken::Now(outcome), Taken::Now(outcome), Taken::Before(outcome)]);
+        assert_eq!(
+            keep(store, batch.clone()).await,
+            [Taken::Now(outcome), Taken::Now(outcome), Taken::Before(outcome)]
+        );
         assert_eq!(keep(store, batch).await, [Taken::Before(outcome); 3]);
         assert_eq!(read!(store, c => responses::count(c, &field.wave.id)), 2);
         assert_eq!(read!(store, c => quarantine::count(c, &field.wave.id)), 0);
@@ -61,7 +64,12 @@ async fn other_bytes_under_a_known_id_leave_the_first_in_place() {
 async fn what_cannot_be_counted_is_held_with_its_reason() {
     on_each(async |_, store| {
         let field = seed::field(store, 1).await;
-        let reasons = [HeldReason::UnknownFormVersion, HeldReason::FailedValidation, HeldReason::UnknownKey, HeldReason::CannotOpen];
+        let reasons = [
+            HeldReason::UnknownFormVersion,
+            HeldReason::FailedValidation,
+            HeldReason::UnknownKey,
+            HeldReason::CannotOpen,
+        ];
         let batch: Vec<_> = (1..).zip(reasons).map(|(number, reason)| held(&field, number, reason)).collect();
         let expected: Vec<_> = reasons.into_iter().map(|reason| Taken::Now(Outcome::Held(reason))).collect();
         assert_eq!(keep(store, batch.clone()).await, expected);
@@ -108,7 +116,10 @@ async fn coordinators_see_counts_by_place_and_week() {
     on_each(async |_, store| {
         let field = seed::field(store, 1).await;
         keep(store, (1..=3).map(|number| seed::incoming(&field, number)).collect()).await;
-        assert_eq!(read!(store, c => responses::count_by_place(c, &field.wave.id)), [("05001".to_owned(), 3)]);
+        assert_eq!(
+            read!(store, c => responses::count_by_place(c, &field.wave.id)),
+            [("05001".to_owned(), 3)]
+        );
         assert_eq!(read!(store, c => responses::count_by_week(c, &field.wave.id)), [(seed::week(), 3)]);
         assert_eq!(read!(store, c => enrolments::count(c, &field.wave.id)), 1);
         let token = format!("token of {}", field.enrolment.id);
@@ -122,7 +133,8 @@ async fn coordinators_see_counts_by_place_and_week() {
 async fn a_code_is_spent_once_and_a_poster_never() {
     on_each(async |_, store| {
         let field = seed::field(store, 1).await;
-        let code = |kind| AnswerCode { wave: field.wave.id.clone(), kind, expires: NOW.plus(10), spent: false };
+        let code =
+            |kind| AnswerCode { wave: field.wave.id.clone(), kind, expires: NOW.plus(10), spent: false };
         let both = (code(CodeKind::Once), code(CodeKind::Poster));
         write!(store, both, |(once, poster), conn| {
             codes::insert(conn, once, "once").await?;
@@ -130,7 +142,7 @@ async fn a_code_is_spent_once_and_a_poster_never() {
         })
         .unwrap();
         let spend = async |hash: &'static str, now: Millis| {
-            write!(store, now, |now, conn| codes::spend(conn, hash, *now).await).unwrap()
+            write!(store, (hash, now), |(hash, now), conn| codes::spend(conn, hash, *now).await).unwrap()
         };
         assert!(!spend("once", NOW.plus(10)).await);
         assert!(spend("once", NOW).await);

@@ -43,10 +43,14 @@ async fn a_draft_changes_and_a_published_form_does_not() {
         let field = seed::field(store, 1).await;
         let (first, changed) = (seed::form_definition("Barrio"), seed::form_definition("Vereda"));
         let second = FormVersionId::from_random([9; 16]);
-        let number = write!(store, (field.form.clone(), second.clone(), changed.clone()), |(form, id, draft), conn| {
-            forms::save_draft(conn, form, draft).await?;
-            forms::publish(conn, form, id, draft).await
-        });
+        let number = write!(
+            store,
+            (field.form.clone(), second.clone(), changed.clone()),
+            |(form, id, draft), conn| {
+                forms::save_draft(conn, form, draft).await?;
+                forms::publish(conn, form, id, draft).await
+            }
+        );
         assert_eq!(number.unwrap(), 2);
         let form = read!(store, c => forms::by_id(c, &field.form)).unwrap();
         assert_eq!(form.draft, changed);
@@ -66,7 +70,11 @@ async fn a_draft_changes_and_a_published_form_does_not() {
             forms::insert(conn, &domain::id::FormId::from_random([7; 16]), Country::Hn, draft).await
         });
         assert!(taken.unwrap_err().breaks(forms::CODE_TAKEN));
-        assert_eq!(read!(store, c => forms::of_country(c, Country::Hn)), [], "a refused write leaves nothing");
+        assert_eq!(
+            read!(store, c => forms::of_country(c, Country::Hn)),
+            [],
+            "a refused write leaves nothing"
+        );
     })
     .await;
 }
@@ -97,7 +105,17 @@ async fn a_wave_opens_once_closes_once_and_is_released_once() {
             })
             .unwrap()
         };
-        for (number, taken) in [(1, false), (2, false), (0, true), (0, false), (2, false), (1, true), (1, false), (2, true), (2, false)] {
+        for (number, taken) in [
+            (1, false),
+            (2, false),
+            (0, true),
+            (0, false),
+            (2, false),
+            (1, true),
+            (1, false),
+            (2, true),
+            (2, false),
+        ] {
             assert_eq!(step(number).await, taken, "step {number}");
         }
         let ended = read!(store, c => waves::by_id(c, &id)).unwrap();
@@ -134,8 +152,12 @@ async fn a_row_that_breaks_our_rules_says_where_it_lives() {
         assert_eq!(fault.to_string(), format!("wave.state of row {id} breaks our rules"));
         assert!(matches!(fault, StoreFault::Corrupt { table: "wave", column: "state", .. }));
         place.meddle("update form_version set definition = '{'").await;
-        let fault = forms::version(&mut store.read().await.unwrap(), &field.wave.form_version).await.unwrap_err();
-        assert!(matches!(fault, StoreFault::Corrupt { table: "form_version", column: "definition", .. }), "{fault}");
+        let fault =
+            forms::version(&mut store.read().await.unwrap(), &field.wave.form_version).await.unwrap_err();
+        assert!(
+            matches!(fault, StoreFault::Corrupt { table: "form_version", column: "definition", .. }),
+            "{fault}"
+        );
     })
     .await;
 }

@@ -109,7 +109,8 @@ async fn a_caller_that_goes_away_leaves_no_half_write() {
         let field = seed::field(store, 1).await;
         for number in 0..20u32 {
             let batch: Vec<_> = (0..10).map(|n| seed::incoming(&field, number * 10 + n)).collect();
-            let waiting = store.write::<_, _, StoreFault, _>(batch, |batch, conn| Box::pin(intake::keep(conn, batch)));
+            let waiting =
+                store.write::<_, _, StoreFault, _>(batch, |batch, conn| Box::pin(intake::keep(conn, batch)));
             let _ = tokio::time::timeout(Duration::from_micros(u64::from(number) * 300), waiting).await;
         }
         // Whatever was on its way has ended when a later write has.

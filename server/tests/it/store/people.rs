@@ -20,7 +20,13 @@ use super::{on_each, read, write};
 fn person(seed: u8, handle: &str) -> Person {
     let passphrase_hash = "$argon2id$...".to_owned();
     let age_band = Some("18-24".to_owned());
-    Person { id: PersonId::from_random([seed; 16]), handle: handle.into(), passphrase_hash, sex: None, age_band }
+    Person {
+        id: PersonId::from_random([seed; 16]),
+        handle: handle.into(),
+        passphrase_hash,
+        sex: None,
+        age_band,
+    }
 }
 
 fn coordinator(country: Country) -> Grant {
@@ -63,7 +69,8 @@ async fn people_of_a_country_are_those_with_a_role_in_it_or_in_its_groups() {
             Ok(())
         })
         .unwrap();
-        let handles = |holders: Vec<people::Holder>| holders.into_iter().map(|h| h.handle).collect::<Vec<_>>();
+        let handles =
+            |holders: Vec<people::Holder>| holders.into_iter().map(|h| h.handle).collect::<Vec<_>>();
         assert_eq!(handles(read!(store, c => people::holders(c, Some(Country::Co)))), ["ana", "luz"]);
         assert_eq!(handles(read!(store, c => people::holders(c, None))), ["ana", "eva", "luz", "root"]);
         assert_eq!(read!(store, c => people::grants(c, &person(1, "luz").id)), [volunteer]);
@@ -124,7 +131,8 @@ async fn a_session_lives_until_it_is_idle_or_old_or_ended() {
 
         let day = NaiveDate::from_ymd_opt(2027, 2, 1).unwrap();
         let until = NOW.plus(2_000);
-        write!(store, (day, until), |(day, until), conn| sessions::touch(conn, "a", *day, *until).await).unwrap();
+        write!(store, (day, until), |(day, until), conn| sessions::touch(conn, "a", *day, *until).await)
+            .unwrap();
         let touched = read!(store, c => sessions::find(c, "a", NOW.plus(500))).unwrap();
         assert_eq!((touched.last_seen_day, touched.idle_until), (day, until));
         assert_eq!(read!(store, c => sessions::find(c, "a", NOW.plus(1_000))), None);
@@ -152,7 +160,8 @@ async fn an_invitation_opens_once_and_only_in_time() {
             spent: false,
         };
         let account = invitation(1, Opens::Account(coordinator(Country::Tt)));
-        let device = invitation(2, Opens::Device { wave: field.wave.id.clone(), group: field.group.id.clone() });
+        let device =
+            invitation(2, Opens::Device { wave: field.wave.id.clone(), group: field.group.id.clone() });
         write!(store, (account.clone(), device.clone()), |(account, device), conn| {
             invitations::insert(conn, account, "one").await?;
             invitations::insert(conn, device, "two").await
@@ -162,7 +171,8 @@ async fn an_invitation_opens_once_and_only_in_time() {
         assert_eq!(read!(store, c => invitations::find(c, "two")), Some(device.clone()));
         assert_eq!(read!(store, c => invitations::find(c, "three")), None);
         let spend = async |id: &InvitationId, now: Millis| {
-            write!(store, (id.clone(), now), |(id, now), conn| invitations::spend(conn, id, *now).await).unwrap()
+            write!(store, (id.clone(), now), |(id, now), conn| invitations::spend(conn, id, *now).await)
+                .unwrap()
         };
         assert!(!spend(&account.id, NOW.plus(10)).await, "expired");
         assert!(spend(&account.id, NOW).await);
@@ -170,7 +180,8 @@ async fn an_invitation_opens_once_and_only_in_time() {
         assert!(read!(store, c => invitations::find(c, "one")).unwrap().spent);
         assert!(!read!(store, c => invitations::find(c, "two")).unwrap().spent);
 
-        let again = write!(store, invitation(3, account.opens), |i, conn| invitations::insert(conn, i, "one").await);
+        let again =
+            write!(store, invitation(3, account.opens), |i, conn| invitations::insert(conn, i, "one").await);
         assert!(again.unwrap_err().breaks(invitations::CODE_TAKEN));
     })
     .await;
@@ -196,8 +207,10 @@ async fn a_group_needs_no_more_than_a_name_and_a_place() {
             Ok(())
         })
         .unwrap();
-        let names: Vec<_> =
-            read!(store, c => groups::of_country(c, Country::Co)).into_iter().map(|it| it.group.name).collect();
+        let names: Vec<_> = read!(store, c => groups::of_country(c, Country::Co))
+            .into_iter()
+            .map(|it| it.group.name)
+            .collect();
         assert_eq!(names, ["Horizonte", "Semillas"]);
     })
     .await;
@@ -206,7 +219,8 @@ async fn a_group_needs_no_more_than_a_name_and_a_place() {
 #[tokio::test]
 async fn a_job_stays_until_it_is_done_and_deeds_are_kept_by_day() {
     on_each(async |_, store| {
-        let job = |state: &str| jobs::Job { kind: "closing".into(), object: "wave".into(), state: state.into() };
+        let job =
+            |state: &str| jobs::Job { kind: "closing".into(), object: "wave".into(), state: state.into() };
         write!(store, (job("first"), job("again")), |(first, again), conn| {
             jobs::note(conn, first).await?;
             jobs::note(conn, again).await

@@ -93,7 +93,10 @@ async fn every_release_of_an_indicator_in_a_place_has_the_next_number_and_its_fi
         assert_eq!(read!(store, c => releases::versions(c, &medellin(), "CO-2")), []);
         let lines = read!(store, c => releases::lines(c));
         assert_eq!(lines.len(), 4);
-        assert_eq!((lines[0].version, lines[0].published, &lines[0].place), (2, NOW.plus(Millis::DAY), &area));
+        assert_eq!(
+            (lines[0].version, lines[0].published, &lines[0].place),
+            (2, NOW.plus(Millis::DAY), &area)
+        );
 
         let file = async |version: Option<u32>, ending: &str| {
             let mut conn = store.read().await.unwrap();

@@ -101,22 +101,35 @@ pub async fn field(store: &Store, seed: u8) -> Field {
     let indicator_id = IndicatorId::from_random([seed; 16]);
     let wave = wave(seed, &version, vec![indicator_id.clone()]);
     let group = Group { id: GroupId::from_random([seed; 16]), name: "Comuna 13".into(), place: medellin() };
-    let enrolment =
-        Enrolment { id: EnrolmentId::from_random([seed; 16]), wave: wave.id.clone(), group: group.id.clone() };
+    let enrolment = Enrolment {
+        id: EnrolmentId::from_random([seed; 16]),
+        wave: wave.id.clone(),
+        group: group.id.clone(),
+    };
     let definition = FormDefinition { code: format!("BARRIO-{seed}"), ..form_definition("Barrio") };
     let record = indicator(&format!("CO-{seed}"), "Balas perdidas");
-    let data =
-        (form.clone(), version, definition, indicator_id.clone(), record, wave.clone(), group.clone(), enrolment.clone());
-    let made = write!(store, data, |(form, version, definition, indicator, record, wave, group, enrolment), conn| {
-        forms::insert(conn, form, Country::Co, definition).await?;
-        forms::publish(conn, form, version, definition).await?;
-        indicators::insert(conn, indicator, Country::Co, record).await?;
-        waves::insert(conn, wave).await?;
-        let key = WaveKey { id: "0011223344556677".into(), public: "public".into() };
-        waves::open(conn, &wave.id, &key, NOW).await?;
-        groups::insert(conn, group).await?;
-        enrolments::insert(conn, enrolment, &format!("token of {}", enrolment.id)).await
-    });
+    let data = (
+        form.clone(),
+        version,
+        definition,
+        indicator_id.clone(),
+        record,
+        wave.clone(),
+        group.clone(),
+        enrolment.clone(),
+    );
+    let made =
+        write!(store, data, |(form, version, definition, indicator, record, wave, group, enrolment),
+                             conn| {
+            forms::insert(conn, form, Country::Co, definition).await?;
+            forms::publish(conn, form, version, definition).await?;
+            indicators::insert(conn, indicator, Country::Co, record).await?;
+            waves::insert(conn, wave).await?;
+            let key = WaveKey { id: "0011223344556677".into(), public: "public".into() };
+            waves::open(conn, &wave.id, &key, NOW).await?;
+            groups::insert(conn, group).await?;
+            enrolments::insert(conn, enrolment, &format!("token of {}", enrolment.id)).await
+        });
     made.unwrap();
     Field { wave, form, indicator: indicator_id, group, enrolment }
 }

@@ -104,7 +104,10 @@ impl Block<'_> {
                     [code, es, en] if !code.is_empty() && !es.is_empty() && !en.is_empty() => {
                         Ok(Choice { code: (*code).to_owned(), label: LocalText::both(es, en) })
                     }
-                    _ => Err(Problem::new(&self.name("choices"), ProblemKind::ChoiceLine { line: at as u32 + 1 })),
+                    _ => Err(Problem::new(
+                        &self.name("choices"),
+                        ProblemKind::ChoiceLine { line: at as u32 + 1 },
+                    )),
                 }
             })
             .collect()
@@ -142,13 +145,20 @@ mod tests {
         let names: Vec<_> = draft.questions.iter().map(|question| question.name.as_str()).collect();
         assert_eq!(names, ["agree", "walk"]);
         assert_eq!(draft.questions[1].sensitivity, Sensitivity::Sensitive);
-        let Kind::SelectOne { choices } = &draft.questions[1].kind else { panic!("{:?}", draft.questions[1]) };
+        let Kind::SelectOne { choices } = &draft.questions[1].kind else {
+            panic!("{:?}", draft.questions[1])
+        };
         assert_eq!(choices.len(), 2);
     }
 
     #[test]
     fn a_choice_line_that_cannot_be_read_is_named_by_its_number() {
-        let wrong = fields(&[("count", "1"), ("q0_name", "x"), ("q0_type", "select_many"), ("q0_choices", "a | A | A\nb")]);
+        let wrong = fields(&[
+            ("count", "1"),
+            ("q0_name", "x"),
+            ("q0_type", "select_many"),
+            ("q0_choices", "a | A | A\nb"),
+        ]);
         let problem = Problem::new("q0_choices", ProblemKind::ChoiceLine { line: 2 });
         assert_eq!(form_from(&wrong), Err(AppError::Invalid { problems: vec![problem] }));
         assert_eq!(form_from(&fields(&[])), Err(AppError::Outdated));

@@ -77,7 +77,10 @@ impl Reading<'_> {
         let value: StrDeserializer<'_, Error> = code.into_deserializer();
         let parsed = T::deserialize(value).ok();
         if parsed.is_none() {
-            self.wrong(name, if code.is_empty() { ProblemKind::Missing } else { ProblemKind::OutsideChoices });
+            self.wrong(
+                name,
+                if code.is_empty() { ProblemKind::Missing } else { ProblemKind::OutsideChoices },
+            );
         }
         parsed
     }
@@ -104,7 +107,11 @@ impl Reading<'_> {
                     self.wrong(field, ProblemKind::NotANumber);
                     return None;
                 };
-                return Some(if most { Rule::AtMost { question, value } } else { Rule::AtLeast { question, value } });
+                return Some(if most {
+                    Rule::AtMost { question, value }
+                } else {
+                    Rule::AtLeast { question, value }
+                });
             }
         }
         let codes: Vec<String> =
@@ -178,21 +185,33 @@ mod tests {
         };
         assert_eq!(read.measure.numerator, any("shots", &["yes", "often"]));
         assert_eq!(read.measure.denominator, any("lives_here", &["yes"]));
-        let read = indicator_from(&fields(&[("numerator_codes", ">= 3"), ("denominator", "everyone")])).unwrap();
+        let read =
+            indicator_from(&fields(&[("numerator_codes", ">= 3"), ("denominator", "everyone")])).unwrap();
         assert_eq!(read.measure.numerator, Rule::AtLeast { question: "shots".into(), value: 3 });
         assert_eq!(read.measure.denominator, Rule::Everyone);
     }
 
     #[test]
     fn links_to_targets_come_in_pairs_and_unused_lines_are_none() {
-        let more = [("sdg_target", "16.1.4"), ("sdg_kind", "context_for"), ("sdg_target", ""), ("sdg_kind", "measures")];
-        let targets: Vec<_> = indicator_from(&fields(&more)).unwrap().sdg.into_iter().map(|link| link.target).collect();
+        let more = [
+            ("sdg_target", "16.1.4"),
+            ("sdg_kind", "context_for"),
+            ("sdg_target", ""),
+            ("sdg_kind", "measures"),
+        ];
+        let targets: Vec<_> =
+            indicator_from(&fields(&more)).unwrap().sdg.into_iter().map(|link| link.target).collect();
         assert_eq!(targets, ["16.1.4", "16.4"]);
     }
 
     #[test]
     fn everything_that_cannot_be_read_is_named_at_once() {
-        let wrong = fields(&[("theme", "weather"), ("numerator_codes", ">=x"), ("denominator", ""), ("dont_know", "")]);
+        let wrong = fields(&[
+            ("theme", "weather"),
+            ("numerator_codes", ">=x"),
+            ("denominator", ""),
+            ("dont_know", ""),
+        ]);
         let Err(AppError::Invalid { problems }) = indicator_from(&wrong) else { panic!("taken") };
         let named: Vec<_> = problems.iter().map(|problem| problem.field.as_str()).collect();
         assert_eq!(named, ["numerator_codes", "denominator", "dont_know", "theme"]);
