@@ -113,7 +113,7 @@ impl Interview {
     }
 
     /// Checks the question on the screen and goes on.
-    pub fn next(&mut self) -> Result<Leads, AnswerProblem> {
+    pub fn forward(&mut self) -> Result<Leads, AnswerProblem> {
         let Some(question) = self.question() else { return Ok(Leads::ToReview) };
         let answer = self.answers.get(&question.name);
         if question.kind != Kind::Note {
@@ -169,7 +169,7 @@ mod tests {
     fn answer(interview: &mut Interview, value: &str) -> Result<Leads, AnswerProblem> {
         let name = interview.question().unwrap().name.clone();
         interview.take(&[(name, value.to_owned())])?;
-        interview.next()
+        interview.forward()
     }
 
     fn started() -> Interview {

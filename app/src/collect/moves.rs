@@ -252,7 +252,7 @@ fn save_draft(room: Room) {
 fn next(room: Room) {
     let mut leads = take(room).map(|()| Leads::ToReview);
     if leads.is_ok() {
-        with(room, &mut |interview| leads = interview.next());
+        with(room, &mut |interview| leads = interview.forward());
     }
     match leads {
         Ok(Leads::ToQuestion) => question(room),
