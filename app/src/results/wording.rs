@@ -129,13 +129,8 @@ impl Told<'_> {
 
     fn rest(&self, portion: Portion) -> String {
         let lang = self.region.lang;
-        let numerator = self.share.numerator_words.in_lang(lang);
-        let did = predicate(lang, self.name.in_lang(lang)).or_else(|| predicate(lang, numerator));
-        let people = format!("{} {}", portion.people(lang), self.who());
-        match did {
-            Some(did) => format!("{people} {did}"),
-            None => format!("{people}: {}", self.name.in_lang(lang)),
-        }
+        let (name, numerator) = (self.name.in_lang(lang), self.share.numerator_words.in_lang(lang));
+        did(lang, &format!("{} {}", portion.people(lang), self.who()), name, numerator)
     }
 
     /// The second sentence: how many answered, when, and how sure it is.
@@ -223,6 +218,20 @@ impl Told<'_> {
 
     fn count(&self, number: u32) -> String {
         self.region.whole(i64::from(number))
+    }
+}
+
+/// How the headline of an indicator will read, with an invented number and no place.
+pub fn example(lang: Lang, name: &str, numerator: &str) -> String {
+    let portion = Portion::InTen(3);
+    format!("{} {}", portion.words(lang), did(lang, portion.people(lang), name, numerator))
+}
+
+/// "people who answered heard shots".
+fn did(lang: Lang, people: &str, name: &str, numerator: &str) -> String {
+    match predicate(lang, name).or_else(|| predicate(lang, numerator)) {
+        Some(did) => format!("{people} {did}"),
+        None => format!("{people}: {name}"),
     }
 }
 
