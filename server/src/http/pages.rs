@@ -130,7 +130,20 @@ pub async fn draw(site: &Site, drawing: Drawing) -> Response {
     let render = leptos_axum::render_app_async_with_context(context, move || shell(options.clone()));
     let mut plain = Request::new(Body::empty());
     *plain.uri_mut() = uri;
-    render(plain).await
+    let drawn = render(plain).await;
+    if script == Script::Island { drawn } else { without_hydration(drawn).await }
+}
+
+/// Behind the document leptos adds scripts that wake islands; a page without an island has nobody to read them.
+async fn without_hydration(response: Response) -> Response {
+    const END: &[u8] = b"</html>";
+    let (parts, body) = response.into_parts();
+    let Ok(whole) = axum::body::to_bytes(body, usize::MAX).await else {
+        return StatusCode::INTERNAL_SERVER_ERROR.into_response();
+    };
+    let end = whole.windows(END.len()).rposition(|window| window == END);
+    let document = end.map_or(whole.len(), |at| at + END.len());
+    Response::from_parts(parts, Body::from(whole.slice(..document)))
 }
 
 /// Packs a drawn page where the reader takes brotli: on a slow network bytes are the cost.
