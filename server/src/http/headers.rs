@@ -68,7 +68,9 @@ pub async fn own_origin_only(request: Request, next: Next) -> Response {
     if safe || same_origin(request.headers(), request.uri().path()) {
         return next.run(request).await;
     }
-    (StatusCode::FORBIDDEN, "This request came from another site and was not carried out.\n").into_response()
+    let words = "Esta petición vino de otro sitio y no se hizo.\n\
+                 This request came from another site and was not carried out.\n";
+    (StatusCode::FORBIDDEN, words).into_response()
 }
 
 fn same_origin(headers: &HeaderMap, path: &str) -> bool {
