@@ -65,16 +65,17 @@ pub async fn security(request: Request, next: Next) -> Response {
 /// where a bearer token, which no browser adds by itself, is what gives permission.
 pub async fn own_origin_only(request: Request, next: Next) -> Response {
     let safe = matches!(*request.method(), Method::GET | Method::HEAD | Method::OPTIONS);
-    if safe || same_origin(request.headers(), request.uri().path()) {
+    let host = super::host(&request).unwrap_or_default();
+    if safe || same_origin(request.headers(), host, request.uri().path()) {
         return next.run(request).await;
     }
     (StatusCode::FORBIDDEN, "This request came from another site and was not carried out.\n").into_response()
 }
 
-fn same_origin(headers: &HeaderMap, path: &str) -> bool {
+/// `host` is what the request calls us: HTTP/2 has no header for it.
+fn same_origin(headers: &HeaderMap, host: &str, path: &str) -> bool {
     let text = |name: HeaderName| headers.get(name).and_then(|value| value.to_str().ok());
     if let Some(origin) = text(header::ORIGIN) {
-        let host = text(header::HOST).unwrap_or_default();
         return !host.is_empty()
             && origin.split_once("://").is_some_and(|(_, authority)| authority.eq_ignore_ascii_case(host));
     }
@@ -88,28 +89,47 @@ fn same_origin(headers: &HeaderMap, path: &str) -> bool {
 mod tests {
     use super::*;
 
+    const OURS: &str = "pulso.example";
+
     fn headers(pairs: &[(&'static str, &'static str)]) -> HeaderMap {
         pairs.iter().map(|(n, v)| (HeaderName::from_static(n), HeaderValue::from_static(v))).collect()
     }
 
     #[test]
     fn a_change_is_taken_from_our_own_pages_only() {
-        let ours = [("host", "pulso.example"), ("origin", "https://pulso.example")];
-        assert!(same_origin(&headers(&ours), "/es/account/sign-in"));
+        assert!(same_origin(&headers(&[("origin", "https://pulso.example")]), OURS, "/es/account/sign-in"));
         for theirs in [
-            vec![("host", "pulso.example"), ("origin", "https://evil.example")],
-            vec![("host", "pulso.example"), ("origin", "null")],
-            vec![("host", "pulso.example"), ("sec-fetch-site", "cross-site")],
-            vec![("host", "pulso.example"), ("sec-fetch-site", "same-site")],
-            vec![("host", "pulso.example")],
+            vec![("origin", "https://evil.example")],
+            vec![("origin", "null")],
+            vec![("sec-fetch-site", "cross-site")],
+            vec![("sec-fetch-site", "same-site")],
+            vec![],
         ] {
-            assert!(!same_origin(&headers(&theirs), "/es/account/sign-in"), "{theirs:?}");
+            assert!(!same_origin(&headers(&theirs), OURS, "/es/account/sign-in"), "{theirs:?}");
         }
-        assert!(!same_origin(
-            &headers(&[("origin", "https://evil.example"), ("host", "a")]),
-            "/api/v1/responses"
-        ));
-        assert!(same_origin(&headers(&[("host", "a")]), "/api/v1/responses"));
+        assert!(!same_origin(&headers(&[("origin", "https://evil.example")]), "a", "/api/v1/responses"));
+        assert!(!same_origin(&headers(&[("origin", "https://")]), "", "/api/v1/responses"));
+        assert!(same_origin(&headers(&[]), "a", "/api/v1/responses"));
+    }
+
+    #[tokio::test]
+    async fn a_phone_on_http_2_names_us_in_the_address_and_is_taken_too() {
+        use axum::http::Version;
+        use tower::ServiceExt;
+
+        let taken = |origin: &'static str| {
+            let router = axum::Router::new()
+                .route("/api/v1/responses", axum::routing::post(|| async { "taken" }))
+                .layer(axum::middleware::from_fn(own_origin_only));
+            let request = Request::post("https://pulso.example/api/v1/responses")
+                .version(Version::HTTP_2)
+                .header(header::ORIGIN, origin)
+                .body(axum::body::Body::empty())
+                .unwrap();
+            async move { router.oneshot(request).await.unwrap().status() }
+        };
+        assert_eq!(taken("https://pulso.example").await, StatusCode::OK);
+        assert_eq!(taken("https://evil.example").await, StatusCode::FORBIDDEN);
     }
 
     #[test]
