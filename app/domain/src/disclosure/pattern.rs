@@ -12,6 +12,7 @@
 //! Base, count, per cent and interval of a row are hidden together, always.
 
 use super::audit::{CountKey, Measure};
+use super::facts::rounded;
 use super::grid::{Grid, Standing};
 use super::relations::Relations;
 use super::rules::Rules;
@@ -27,6 +28,8 @@ pub(super) struct Draft<'a> {
     pub(super) indicators: Vec<Subject<'a>>,
     pub(super) relations: Relations,
     pub(super) grids: Vec<Grid>,
+    /// From so many answers a place is listed, and everybody may know it.
+    pub(super) place_responses: u32,
     /// By grid, row and indicator.
     hidden: Vec<Vec<Vec<bool>>>,
     covers: Vec<Vec<Vec<bool>>>,
@@ -51,16 +54,19 @@ impl Subject<'_> {
     /// Which answer nearly everybody gave, if that answer exposes them (safety P4): at least nine tenths.
     ///
     /// The numerator of a sensitive indicator always exposes. The others expose too, unless lower is better: then
-    /// they are those to whom it did not happen.
+    /// they are those to whom it did not happen. What would read as nine tenths after rounding exposes as well.
     pub(super) fn exposed(&self, count: Count) -> Option<Measure> {
-        let nearly_all = |number: u32| 10 * u64::from(number) >= 9 * u64::from(count.base);
+        let nine_tenths = |number: u32, base: u32| 10 * u64::from(number) >= 9 * u64::from(base);
+        let (base, yes) = (rounded(count.base), rounded(count.count));
+        let nearly_all = |exact: u32, read: u32| nine_tenths(exact, count.base) || nine_tenths(read, base);
         if self.indicator.sensitivity == Sensitivity::Ordinary || count.base == 0 {
             return None;
         }
-        if nearly_all(count.count) {
+        if nearly_all(count.count, yes) {
             return Some(Measure::Count);
         }
-        let others = self.indicator.direction != Direction::LowerIsBetter && nearly_all(count.complement());
+        let others = self.indicator.direction != Direction::LowerIsBetter
+            && nearly_all(count.complement(), base.saturating_sub(yes));
         others.then_some(Measure::Complement)
     }
 
@@ -97,6 +103,7 @@ impl<'a> Draft<'a> {
             dropped: vec![vec![false; size]; grids.len()],
             indicators: subjects,
             grids,
+            place_responses: rules.place_responses(),
         };
         draft.cover_small_rests();
         draft.settle();

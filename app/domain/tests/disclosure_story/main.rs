@@ -114,6 +114,27 @@ fn nearly_everybody_is_hidden_for_sensitive_answers_and_only_the_signers_read_wh
 }
 
 #[test]
+fn a_sensitive_answer_is_hidden_too_where_rounding_makes_it_nine_tenths() {
+    // 88 of 98 is less than nine tenths, and would be read as 90 of 100.
+    let women = [times(88, WOMAN), times(10, Person { heard: false, ..WOMAN })].concat();
+    let mut survey = Survey::new();
+    survey.indicators[HEARD].sensitivity = Sensitivity::Sensitive;
+    let people = [women, mixed(100, MAN), mixed(60, Person { sex: 2, ..MAN })].concat();
+    assert_eq!(cell(&published(&survey, &people), HEARD, Breakdown::Sex, "woman"), Some(&Cell::Hidden));
+}
+
+#[test]
+fn that_a_place_is_listed_does_not_tell_how_few_answered_in_the_other() {
+    // 51 answers, 50 of them in the first place: whoever reads that one place is too small would know that it has
+    // two at most.
+    let survey = Survey::with_sites(&[Some(40_000); 2]);
+    let at = |site, number| mixed(number, Person { site, ..WOMAN });
+    let outcome = published(&survey, &[at(0, 50), at(1, 1)].concat());
+    let said = outcome.results[HEARD].withheld.iter().filter(|it| it.breakdown == Breakdown::Place);
+    assert_eq!(said.map(|it| it.why.clone()).collect::<Vec<_>>(), [WithheldWhy::Dropped]);
+}
+
+#[test]
 fn that_it_happened_to_hardly_anybody_exposes_nobody() {
     let women = [times(10, WOMAN), times(95, Person { heard: false, ..WOMAN })].concat();
     let people = [women, mixed(100, MAN), mixed(60, Person { sex: 2, ..MAN })].concat();
