@@ -13,6 +13,7 @@ mod home;
 mod list;
 mod numbers;
 mod page;
+mod places;
 mod receipt;
 mod strokes;
 pub mod wording;

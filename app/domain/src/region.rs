@@ -61,17 +61,17 @@ impl Region {
 
     /// Long date: `23 de noviembre de 2026`, `23 November 2026`.
     pub fn long_date(self, date: NaiveDate) -> String {
-        let month = date.month0() as usize;
-        match self.lang {
-            Lang::Es => {
-                let day = if self.country == Country::Hn {
-                    format!("{:02}", date.day())
-                } else {
-                    date.day().to_string()
-                };
-                format!("{day} de {} de {}", MONTHS_ES[month], date.year())
-            }
-            Lang::En => format!("{} {} {}", date.day(), MONTHS_EN[month], date.year()),
+        let of = if self.lang == Lang::Es { " de" } else { "" };
+        format!("{}{of} {}", self.day_and_month(date), date.year())
+    }
+
+    /// Where the year stands beside it: `23 de noviembre`, `23 November`.
+    pub fn day_and_month(self, date: NaiveDate) -> String {
+        let (day, month) = (date.day(), date.month0() as usize);
+        match (self.lang, self.country) {
+            (Lang::Es, Country::Hn) => format!("{day:02} de {}", MONTHS_ES[month]),
+            (Lang::Es, _) => format!("{day} de {}", MONTHS_ES[month]),
+            (Lang::En, _) => format!("{day} {}", MONTHS_EN[month]),
         }
     }
 }

@@ -64,6 +64,11 @@ impl Week {
             _ => Err(NotAWeek),
         }
     }
+
+    /// Its first day; every week that was parsed or made from a date has one.
+    pub fn monday(&self) -> NaiveDate {
+        NaiveDate::from_isoywd_opt(self.year, self.week, chrono::Weekday::Mon).unwrap_or_default()
+    }
 }
 
 impl std::fmt::Display for Week {

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::backend::{HeldLine, Waving, backend, caller};
-use crate::parts::{Column, Notice, NoticeKind, Page, PageHead, Room, Table, Width, load};
+use crate::parts::{Column, Notice, NoticeKind, Page, PageHead, Room, Table, Width, load, region_of};
 use crate::shell::lang;
 use crate::words::coordinate::{HeldWords, held as said};
 
@@ -23,6 +23,7 @@ pub fn HeldPage() -> impl IntoView {
 fn Held(held: Vec<HeldLine>) -> impl IntoView {
     let lang = lang();
     let words = HeldWords::of(lang);
+    let region = region_of(lang, &caller());
     let none = held.is_empty();
     let columns = [words.receipt, words.week, words.wave, words.reason, words.what_to_do].map(Column::text);
     let rows = held
@@ -32,7 +33,7 @@ fn Held(held: Vec<HeldLine>) -> impl IntoView {
             let wave = line.wave.map(|name| name.in_lang(lang).to_owned());
             vec![
                 view! { <code class="pu-code">{line.receipt_code}</code> }.into_any(),
-                line.week.to_string().into_any(),
+                region.long_date(line.week.monday()).into_any(),
                 wave.unwrap_or_else(|| words.unknown_wave.to_owned()).into_any(),
                 reason.into_any(),
                 todo.into_any(),

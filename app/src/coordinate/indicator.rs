@@ -21,6 +21,7 @@ use crate::parts::{
     Select, load,
 };
 use crate::shell::lang;
+use crate::results::wording;
 use crate::words::coordinate::Shared;
 use crate::words::coordinate::indicators::{Editor as Words, Indicators};
 use crate::words::results;
@@ -163,18 +164,14 @@ fn select(edit: &mut Editing, name: &str, label: &str, hint: &str, pairs: Pairs)
     view! { <Select head choices=choices(pairs) value/> }.into_any()
 }
 
-/// "About 3 in 10 people aged 18 and over who answered heard shots."; nothing while a half of it is missing.
+/// The sentence at the top of a result page, with an invented number; nothing while a half of it is missing.
 fn sentence(lang: Lang, edit: &Editing) -> Option<String> {
     let text = |name: &str| {
         let value = edit.value(&format!("{name}_{}", lang.code()));
         let value = value.trim().trim_end_matches('.').to_owned();
         (!value.is_empty()).then_some(value)
     };
-    let (counted, total) = (text("numerator_words")?, text("denominator_words")?);
-    Some(match lang {
-        Lang::Es => format!("Cerca de 3 de cada 10 {total} {counted}."),
-        Lang::En => format!("About 3 in 10 {total} {counted}."),
-    })
+    Some(wording::example(lang, &text("name")?, &text("numerator_words")?))
 }
 
 fn preview(lang: Lang, sentences: [Option<String>; 2]) -> AnyView {

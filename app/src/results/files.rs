@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use domain::region::Region;
 
+use super::places;
 use crate::backend::Published;
 use crate::parts::{SummaryList, SummaryRow};
 use crate::shell::PublicUrl;
@@ -66,7 +67,7 @@ fn cited(published: &Published, region: Region, address: &str) -> String {
     format!(
         "{}. {}, {} {}, {}. {}, {origin}{address}",
         published.result.indicator.name.in_lang(region.lang),
-        published.place.name,
+        places::name(region.lang, &published.place),
         words.version.to_lowercase(),
         published.version,
         region.long_date(published.release.published),

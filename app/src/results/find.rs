@@ -1,11 +1,11 @@
 //! Finding results by name: accents and case aside, every word of the question somewhere in the result.
 
 use domain::indicator::Theme;
-use domain::place::Country;
+use domain::place::{Country, Place};
 use domain::text::Lang;
 
 use crate::backend::ResultCard;
-use crate::words::results;
+use crate::words::{account, results};
 
 /// The name of a theme in addresses.
 pub fn theme_code(theme: Theme) -> &'static str {
@@ -43,6 +43,7 @@ fn searched(card: &ResultCard) -> String {
     text.extend(card.above.iter().map(|place| place.name.as_str()));
     text.extend(card.name.iter().map(|(_, name)| name));
     text.extend(Lang::ALL.map(|lang| results::theme(lang, card.theme)));
+    text.extend(Lang::ALL.map(|lang| account::country(lang, card.place.code.country)));
     fold(&text.join(" "))
 }
 
@@ -77,37 +78,59 @@ pub fn encoded(text: &str) -> String {
 /// Results of one country, by place in the order of their names.
 pub struct CountryResults {
     pub country: Country,
-    pub name: String,
-    pub places: Vec<(String, Vec<ResultCard>)>,
+    pub places: Vec<PlaceResults>,
 }
 
-/// Countries and places in the order of their names, never by their numbers.
-pub fn by_place(cards: Vec<ResultCard>) -> Vec<CountryResults> {
-    let mut countries: Vec<CountryResults> = Vec::new();
+pub struct PlaceResults {
+    pub place: Place,
+    /// The place and what lies between it and its country: "Medellín, Antioquia".
+    pub heading: String,
+    pub cards: Vec<ResultCard>,
+    /// Places inside this one.
+    pub sites: Vec<PlaceResults>,
+}
+
+/// Countries and places in the order of their names, never by their numbers. A place stands under the nearest one
+/// above it that has results of its own.
+pub fn by_place(lang: Lang, cards: Vec<ResultCard>) -> Vec<CountryResults> {
+    let mut places: Vec<PlaceResults> = Vec::new();
     for card in cards {
-        let country = card.place.code.country;
-        let top = card.above.last().unwrap_or(&card.place).name.clone();
-        let at = countries.iter().position(|found| found.country == country).unwrap_or_else(|| {
-            countries.push(CountryResults { country, name: top, places: Vec::new() });
-            countries.len() - 1
-        });
-        let places = &mut countries[at].places;
-        match places
-            .iter_mut()
-            .find(|(_, cards)| cards.first().is_some_and(|first| first.place == card.place))
-        {
-            Some((_, cards)) => cards.push(card),
-            None => places.push((heading(&card), vec![card])),
+        match places.iter_mut().find(|found| found.place == card.place) {
+            Some(found) => found.cards.push(card),
+            None => places.push(PlaceResults {
+                place: card.place.clone(),
+                heading: heading(&card),
+                cards: vec![card],
+                sites: Vec::new(),
+            }),
         }
     }
-    countries.sort_by_key(|country| fold(&country.name));
-    for country in &mut countries {
-        country.places.sort_by_key(|(name, _)| fold(name));
+    places.sort_by_key(|found| fold(&found.heading));
+    let known: Vec<Place> = places.iter().map(|found| found.place.clone()).collect();
+    let over = |found: &PlaceResults| {
+        let above = found.cards.first().map(|card| card.above.as_slice()).unwrap_or_default();
+        above.iter().find(|place| known.contains(place)).cloned()
+    };
+    let (sites, mut tops): (Vec<_>, Vec<_>) = places.into_iter().partition(|found| over(found).is_some());
+    for site in sites {
+        let above = over(&site);
+        match tops.iter_mut().find(|top| Some(&top.place) == above.as_ref()) {
+            Some(top) => top.sites.push(site),
+            None => tops.push(site),
+        }
     }
+    let mut countries: Vec<CountryResults> = Vec::new();
+    for top in tops {
+        let country = top.place.code.country;
+        match countries.iter_mut().find(|found| found.country == country) {
+            Some(found) => found.places.push(top),
+            None => countries.push(CountryResults { country, places: vec![top] }),
+        }
+    }
+    countries.sort_by_key(|found| fold(account::country(lang, found.country)));
     countries
 }
 
-/// "Medellín, Antioquia": the place and what lies between it and the country.
 fn heading(card: &ResultCard) -> String {
     let between = card.above.split_last().map(|(_, between)| between).unwrap_or_default();
     std::iter::once(&card.place)
@@ -121,7 +144,7 @@ fn heading(card: &ResultCard) -> String {
 mod tests {
     use super::*;
     use chrono::NaiveDate;
-    use domain::place::{Place, PlaceCode};
+    use domain::place::PlaceCode;
     use domain::release::Cell;
     use domain::text::LocalText;
 
@@ -171,10 +194,26 @@ mod tests {
 
     #[test]
     fn places_stand_by_name_and_never_by_number() {
-        let countries = by_place(cards());
+        let countries = by_place(Lang::Es, cards());
         assert_eq!(countries.len(), 1);
-        let names: Vec<&str> = countries[0].places.iter().map(|(name, _)| name.as_str()).collect();
+        let names: Vec<&str> = countries[0].places.iter().map(|found| found.heading.as_str()).collect();
         assert_eq!(names, ["Abejorral, Antioquia", "Bello, Antioquia", "Medellín, Antioquia"]);
+    }
+
+    #[test]
+    fn a_place_stands_under_the_area_that_was_asked_with_it() {
+        let mut all = cards();
+        let area = ResultCard {
+            place: place(Country::Co, "05", "Antioquia", 1),
+            above: vec![place(Country::Co, "CO", "Colombia", 0)],
+            ..all[0].clone()
+        };
+        all.push(area);
+        let countries = by_place(Lang::En, all);
+        let [antioquia] = countries[0].places.as_slice() else { panic!("one area") };
+        assert_eq!(antioquia.heading, "Antioquia");
+        let sites: Vec<&str> = antioquia.sites.iter().map(|site| site.place.name.as_str()).collect();
+        assert_eq!(sites, ["Abejorral", "Bello", "Medellín"]);
     }
 
     #[test]

@@ -6,13 +6,14 @@ use leptos_router::hooks::use_query_map;
 use domain::indicator::Theme;
 use domain::text::Lang;
 
-use super::card::{Card, PlaceName};
-use super::find::{CountryResults, by_place, matching, parse_theme, theme_code};
+use super::card::{Card, Line, PlaceName};
+use super::find::{CountryResults, PlaceResults, by_place, matching, parse_theme, theme_code};
 use super::home::Themes;
+use super::places;
 use crate::backend::{Publishing, ResultCard, backend};
 use crate::parts::{Button, FieldHead, InputKind, Notice, Page, PageHead, Room, TextInput, Width, load};
 use crate::shell::lang;
-use crate::words::{common, results};
+use crate::words::{account, common, results};
 
 #[component]
 pub fn ResultsPage() -> impl IntoView {
@@ -31,7 +32,7 @@ fn List(cards: Vec<ResultCard>, question: String, theme: Option<Theme>) -> impl 
     let lang = lang();
     let words = results::of(lang);
     let none_at_all = cards.is_empty();
-    let countries = by_place(matching(cards, &question, theme));
+    let countries = by_place(lang, matching(cards, &question, theme));
     let content = match (countries.is_empty(), none_at_all) {
         (_, true) => {
             view! { <Notice title=words.nothing_yet><p>{words.nothing_yet_todo}</p></Notice> }.into_any()
@@ -52,18 +53,34 @@ fn List(cards: Vec<ResultCard>, question: String, theme: Option<Theme>) -> impl 
 }
 
 fn country(lang: Lang, found: CountryResults) -> impl IntoView {
-    let places = found
-        .places
+    let places = found.places.into_iter().map(|found| place(lang, found)).collect_view();
+    let name = account::country(lang, found.country);
+    view! { <section class="pu-section"><h2>{name}</h2>{places}</section> }
+}
+
+/// A card for each result of the place; the places inside it as lines that open.
+fn place(lang: Lang, found: PlaceResults) -> impl IntoView {
+    let heading =
+        (found.place.level > 0).then(|| view! { <h3 class="pu-section__place">{found.heading}</h3> });
+    let cards = found
+        .cards
         .into_iter()
-        .map(|(name, cards)| {
-            let cards = cards
-                .into_iter()
-                .map(|card| view! { <Card card lang place_name=PlaceName::Left/> })
-                .collect_view();
-            view! { <h3 class="pu-section__place">{name}</h3> <ul class="pu-cards">{cards}</ul> }
+        .map(|card| view! { <Card card lang place_name=PlaceName::Left/> })
+        .collect_view();
+    let sites = found
+        .sites
+        .into_iter()
+        .map(|site| {
+            let lines = site.cards.into_iter().map(|card| view! { <Line card lang/> }).collect_view();
+            view! {
+                <details class="pu-more">
+                    <summary>{places::name(lang, &site.place)}</summary>
+                    <ul class="pu-lines">{lines}</ul>
+                </details>
+            }
         })
         .collect_view();
-    view! { <section class="pu-section"><h2>{found.name}</h2>{places}</section> }
+    view! { {heading} <ul class="pu-cards">{cards}</ul> {sites} }
 }
 
 /// Asks for a place or a subject; keeps the theme.

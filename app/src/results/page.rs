@@ -15,6 +15,7 @@ use super::files::Kept;
 use super::find::encoded;
 use super::hidden::HiddenAndWhy;
 use super::numbers::Numbers;
+use super::places;
 use super::strokes::Strokes;
 use super::wording::{Headline, Told};
 use crate::backend::{Published, Publishing, backend};
@@ -77,7 +78,7 @@ fn ResultView(published: Published) -> impl IntoView {
         to_area(lang, &release.area, &indicator.code).into_any()
     };
     view! {
-        <Page title=format!("{}: {name}", published.place.name) description=headline.text() room=Room::public(lang)>
+        <Page title=format!("{}: {name}", places::name(lang, &published.place)) description=headline.text() room=Room::public(lang)>
             <Hatching/>
             <Breadcrumb links=way_up(lang, &published)/>
             {newer(lang, &published)}
@@ -90,7 +91,7 @@ fn ResultView(published: Published) -> impl IntoView {
                 </p>
                 {(cell != Cell::Hidden).then(|| caution(lang, release.sampling))}
                 {details}
-                <WhoAndHow indicator=indicator.clone() asked=published.result.asked.clone() place=published.place.name.clone() release region/>
+                <WhoAndHow indicator=indicator.clone() asked=published.result.asked.clone() place=places::name(lang, &published.place) release region/>
                 <Meaning indicator lang/>
                 {whole_area.then(|| view! { <HiddenAndWhy result=published.result.clone() lang/> })}
                 <Kept published region/>
@@ -150,7 +151,7 @@ fn groups(published: &Published, region: Region) -> impl IntoView + use<> {
                     {(!random).then_some(words.chart_if_random)} " "
                     {words.chart_many.replace("{n}", &region.whole(shown as i64))}
                 </p>
-                {charts}
+                <div class="pu-charts">{charts}</div>
             </section>
         }
     });
@@ -168,7 +169,7 @@ fn groups(published: &Published, region: Region) -> impl IntoView + use<> {
 fn to_area(lang: Lang, area: &Place, indicator: &str) -> impl IntoView + use<> {
     let words = results::of(lang);
     let href = format!("/{}/r/{}/{indicator}", lang.code(), area.code.slug());
-    view! { <p>{words.site_only_total} " " <a href=href>{words.see_area} " " {area.name.clone()}</a></p> }
+    view! { <p>{words.site_only_total} " " <a href=href>{words.see_area} " " {places::said(lang, area)}</a></p> }
 }
 
 /// On a page of an older release.
@@ -191,6 +192,6 @@ fn way_up(lang: Lang, published: &Published) -> Vec<NavLink> {
     let base = format!("/{}/r", lang.code());
     let places = published.above.iter().rev().chain([&published.place]);
     let places =
-        places.map(|place| NavLink::new(format!("{base}?q={}", encoded(&place.name)), place.name.clone()));
+        places.map(|place| NavLink::new(format!("{base}?q={}", encoded(&place.name)), places::name(lang, place)));
     std::iter::once(NavLink::new(base.clone(), common::of(lang).results)).chain(places).collect()
 }

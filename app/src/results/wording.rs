@@ -4,7 +4,7 @@
 //! on with what they did; else from the words of its numerator; else the name stands after a colon.
 //! A sample by chance may speak of the place. Any other speaks of those who answered, rounded like every count.
 
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 
 use domain::indicator::{Rule, Share};
 use domain::place::Place;
@@ -12,6 +12,8 @@ use domain::region::Region;
 use domain::release::Cell;
 use domain::text::{Lang, LocalText};
 use domain::wave::Sampling;
+
+use super::places;
 
 /// A share in words that need no arithmetic, from a whole per cent.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -115,7 +117,7 @@ impl Told<'_> {
                 Headline { number, rest: self.rest(Portion::ANY) }
             }
             Cell::Hidden => {
-                let (name, place) = (self.name.in_lang(lang), &self.place.name);
+                let (name, place) = (self.name.in_lang(lang), places::said(lang, self.place));
                 let rest = match lang {
                     Lang::Es => format!("{name}: no hay un número que se pueda mostrar en {place}"),
                     Lang::En => format!("{name}: there is no number that may be shown in {place}"),
@@ -127,13 +129,8 @@ impl Told<'_> {
 
     fn rest(&self, portion: Portion) -> String {
         let lang = self.region.lang;
-        let numerator = self.share.numerator_words.in_lang(lang);
-        let did = predicate(lang, self.name.in_lang(lang)).or_else(|| predicate(lang, numerator));
-        let people = format!("{} {}", portion.people(lang), self.who());
-        match did {
-            Some(did) => format!("{people} {did}"),
-            None => format!("{people}: {}", self.name.in_lang(lang)),
-        }
+        let (name, numerator) = (self.name.in_lang(lang), self.share.numerator_words.in_lang(lang));
+        did(lang, &format!("{} {}", portion.people(lang), self.who()), name, numerator)
     }
 
     /// The second sentence: how many answered, when, and how sure it is.
@@ -164,14 +161,10 @@ impl Told<'_> {
                         "It is {share}, most likely between {low} and {high}. About {base} people chosen at random answered {when}."
                     ),
                     (Lang::Es, false) => {
-                        format!(
-                            "De unas {base} personas que respondieron {when}: {share}, unas {count} personas."
-                        )
+                        format!("De unas {base} personas que respondieron {when}, son unas {count}: {share}.")
                     }
                     (Lang::En, false) => {
-                        format!(
-                            "Of the about {base} people who answered {when}: {share}, about {count} people."
-                        )
+                        format!("Of the about {base} people who answered {when}, it is about {count}: {share}.")
                     }
                 }
             }
@@ -182,27 +175,40 @@ impl Told<'_> {
         }
     }
 
-    /// Whom the question was for, where that was not everybody.
+    /// Whom the question was for, where that was not everybody and the headline could not say it.
     fn group(&self) -> Option<String> {
         let group = self.share.denominator_words.in_lang(self.region.lang).trim_end_matches('.');
-        (!self.everyone()).then(|| match self.region.lang {
-            Lang::Es => format!("Era una pregunta solo para un grupo. {group}."),
-            Lang::En => format!("This question was only for a group. {group}."),
+        (!self.everyone() && self.part().is_none()).then(|| match self.region.lang {
+            Lang::Es => format!("Era una pregunta solo para un grupo: {}.", lower(group)),
+            Lang::En => format!("This question was only for a group: {}.", lower(group)),
         })
+    }
+
+    /// What those have in common whom the question was for: "who go out at night", without the clause that says how
+    /// "I don't know" is counted.
+    fn part(&self) -> Option<&str> {
+        let words = self.share.denominator_words.in_lang(self.region.lang);
+        let first = words.split(',').next().unwrap_or_default().trim_end_matches('.');
+        if self.everyone() { None } else { predicate(self.region.lang, first) }
     }
 
     /// Who the number speaks of.
     fn who(&self) -> String {
-        let place = &self.place.name;
-        match (self.region.lang, self.sampling.generalises(), self.everyone()) {
-            (Lang::Es, true, true) => format!("en {place}"),
-            (Lang::En, true, true) => format!("in {place}"),
-            (Lang::Es, false, true) => format!("que respondieron en {place}"),
-            (Lang::En, false, true) => format!("who answered in {place}"),
-            (Lang::Es, true, false) => format!("a quienes toca esta pregunta en {place}"),
-            (Lang::En, true, false) => format!("whom this question is about in {place}"),
-            (Lang::Es, false, false) => format!("a quienes se hizo esta pregunta en {place}"),
-            (Lang::En, false, false) => format!("who were asked this question in {place}"),
+        let place = places::said(self.region.lang, self.place);
+        let general = self.sampling.generalises();
+        match (self.region.lang, general, self.part()) {
+            (Lang::Es, true, Some(part)) => format!("en {place} que {part}"),
+            (Lang::En, true, Some(part)) => format!("in {place} who {part}"),
+            (Lang::Es, false, Some(part)) => format!("que respondieron en {place} y que {part}"),
+            (Lang::En, false, Some(part)) => format!("who answered in {place} and who {part}"),
+            (Lang::Es, true, None) if self.everyone() => format!("en {place}"),
+            (Lang::En, true, None) if self.everyone() => format!("in {place}"),
+            (Lang::Es, false, None) if self.everyone() => format!("que respondieron en {place}"),
+            (Lang::En, false, None) if self.everyone() => format!("who answered in {place}"),
+            (Lang::Es, true, None) => format!("a quienes toca esta pregunta en {place}"),
+            (Lang::En, true, None) => format!("whom this question is about in {place}"),
+            (Lang::Es, false, None) => format!("a quienes se hizo esta pregunta en {place}"),
+            (Lang::En, false, None) => format!("who were asked this question in {place}"),
         }
     }
 
@@ -215,6 +221,20 @@ impl Told<'_> {
     }
 }
 
+/// How the headline of an indicator will read, with an invented number and no place.
+pub fn example(lang: Lang, name: &str, numerator: &str) -> String {
+    let portion = Portion::InTen(3);
+    format!("{} {}", portion.words(lang), did(lang, portion.people(lang), name, numerator))
+}
+
+/// "people who answered heard shots".
+fn did(lang: Lang, people: &str, name: &str, numerator: &str) -> String {
+    match predicate(lang, name).or_else(|| predicate(lang, numerator)) {
+        Some(did) => format!("{people} {did}"),
+        None => format!("{people}: {name}"),
+    }
+}
+
 /// What people did, from words that name them by it: "People who heard shots" gives "heard shots".
 fn predicate(lang: Lang, words: &str) -> Option<&str> {
     let start = match lang {
@@ -224,12 +244,18 @@ fn predicate(lang: Lang, words: &str) -> Option<&str> {
     words.strip_prefix(start)
 }
 
-/// From the first day to the last: "between 3 March 2026 and 28 March 2026", "on 3 March 2026".
+fn lower(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map(|first| first.to_lowercase().chain(letters).collect()).unwrap_or_default()
+}
+
+/// From the first day to the last: "between 3 March and 28 March 2026", "on 3 March 2026".
 pub fn when(region: Region, from: NaiveDate, to: NaiveDate) -> String {
-    let (first, last) = (region.long_date(from), region.long_date(to));
+    let last = region.long_date(to);
+    let first = if from.year() == to.year() { region.day_and_month(from) } else { region.long_date(from) };
     match (region.lang, from == to) {
-        (Lang::Es, true) => format!("el {first}"),
-        (Lang::En, true) => format!("on {first}"),
+        (Lang::Es, true) => format!("el {last}"),
+        (Lang::En, true) => format!("on {last}"),
         (Lang::Es, false) => format!("entre el {first} y el {last}"),
         (Lang::En, false) => format!("between {first} and {last}"),
     }

@@ -75,7 +75,7 @@ in_both! {
         reason: "Motivo", "Reason";
         what_to_do: "Qué hacer", "What to do";
         wave: "Ronda", "Wave";
-        week: "Semana", "Week";
+        week: "Semana que empezó el", "Week that began on";
         receipt: "Recibo", "Receipt";
         unknown_wave: "No se sabe", "Not known";
         receipt_help: "El teléfono muestra el mismo código. Solo se guarda la semana, no el día ni la hora.",

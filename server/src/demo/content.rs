@@ -26,7 +26,7 @@ const COUNTRIES: [&str; 4] = [
     include_str!("content/trinidad.toml"),
 ];
 /// Stands beside every population of the demonstration.
-pub const SOURCE: &str = "Valor de demostración, redondeado / Demonstration value, rounded";
+pub const SOURCE: &str = "demostración, redondeado / demonstration, rounded";
 
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]

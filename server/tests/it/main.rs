@@ -1,4 +1,6 @@
 //! The server as its parts meet: one binary, so that it links once.
 
 mod store;
+mod stories;
 mod tidy;
+mod world;

@@ -58,6 +58,11 @@ impl Place {
         places
     }
 
+    /// The same database for one more server; only the first one drops it.
+    pub fn again(&self) -> Self {
+        Self { url: self.url.clone(), folder: self.folder.clone(), schema: self.schema.clone() }
+    }
+
     pub fn file(&self) -> PathBuf {
         self.folder.join("data/pulso.db")
     }
@@ -75,6 +80,18 @@ impl Place {
         } else {
             let mut conn = sqlx::SqliteConnection::connect(&self.url).await.unwrap();
             sqlx::query(statement).execute(&mut conn).await.unwrap();
+        }
+    }
+
+    /// One number, asked behind the back of the store.
+    pub async fn number(&self, question: &str) -> i64 {
+        let question = AssertSqlSafe(question.to_owned());
+        if self.schema.is_some() {
+            let mut conn = PgConnection::connect(&self.url).await.unwrap();
+            sqlx::query_scalar(question).fetch_one(&mut conn).await.unwrap()
+        } else {
+            let mut conn = sqlx::SqliteConnection::connect(&self.url).await.unwrap();
+            sqlx::query_scalar(question).fetch_one(&mut conn).await.unwrap()
         }
     }
 

@@ -72,7 +72,7 @@ fn a_convenience_or_quota_sample_speaks_of_those_who_answered_and_of_nobody_else
         assert_eq!(headline, "About 3 in 10 people who answered in Medellín heard shots near home");
         assert_eq!(
             lead,
-            "Of the about 1,215 people who answered between 3 March 2026 and 28 March 2026: 30%, about 365 people."
+            "Of the about 1,215 people who answered between 3 March and 28 March 2026, it is about 365: 30%."
         );
         let (headline, lead) = told(Lang::Es, sampling, Rule::Everyone, &share(30));
         assert_eq!(
@@ -81,7 +81,7 @@ fn a_convenience_or_quota_sample_speaks_of_those_who_answered_and_of_nobody_else
         );
         assert_eq!(
             lead,
-            "De unas 1.215 personas que respondieron entre el 3 de marzo de 2026 y el 28 de marzo de 2026: 30%, unas 365 personas."
+            "De unas 1.215 personas que respondieron entre el 3 de marzo y el 28 de marzo de 2026, son unas 365: 30%."
         );
     }
 }
@@ -111,17 +111,43 @@ fn half_is_half_of_the_people_and_not_half_people() {
 }
 
 #[test]
-fn a_number_about_some_says_so_and_names_them() {
+fn a_number_about_some_names_them_in_its_first_sentence() {
     let some = Rule::AnyOf { question: "out".into(), codes: vec!["yes".into()] };
     let (headline, lead) = told(Lang::En, Sampling::Convenience, some.clone(), &share(30));
     assert_eq!(
         headline,
+        "About 3 in 10 people who answered in Medellín and who go out at night heard shots near home"
+    );
+    assert!(!lead.contains("only for a group"), "{lead}");
+    let (headline, _) = told(Lang::Es, Sampling::Probability, some, &share(30));
+    assert_eq!(
+        headline,
+        "Cerca de 3 de cada 10 personas en Medellín que salen de noche oyeron disparos cerca de su casa"
+    );
+}
+
+#[test]
+fn a_group_that_its_words_do_not_name_as_people_is_told_after_the_number() {
+    let some = Rule::AnyOf { question: "out".into(), codes: vec!["yes".into()] };
+    let mut share_of_some = heard_shots(some);
+    share_of_some.denominator_words = LocalText::both("Quienes salen de noche", "Those who go out at night");
+    let (place, name) = (medellin(), shots());
+    let told = Told {
+        region: Region { lang: Lang::En, country: Country::Co },
+        place: &place,
+        name: &name,
+        share: &share_of_some,
+        sampling: Sampling::Quota,
+        from: NaiveDate::MIN,
+        to: NaiveDate::MIN,
+    };
+    let headline = told.headline(&share(30)).text();
+    assert_eq!(
+        headline,
         "About 3 in 10 people who were asked this question in Medellín heard shots near home"
     );
-    assert!(lead.ends_with("This question was only for a group. People who go out at night."), "{lead}");
-    let (headline, lead) = told(Lang::Es, Sampling::Probability, some, &share(30));
-    assert!(headline.contains("personas a quienes toca esta pregunta en Medellín"), "{headline}");
-    assert!(lead.ends_with("Personas que salen de noche."), "{lead}");
+    let lead = told.lead(&share(30));
+    assert!(lead.ends_with("This question was only for a group: those who go out at night."), "{lead}");
 }
 
 #[test]
@@ -206,4 +232,7 @@ fn one_day_of_collection_is_not_a_span() {
     let region = |lang| Region { lang, country: Country::Pe };
     assert_eq!(when(region(Lang::En), day, day), "on 3 March 2026");
     assert_eq!(when(region(Lang::Es), day, day), "el 3 de marzo de 2026");
+    let next = |year| NaiveDate::from_ymd_opt(year, 4, 1).unwrap();
+    assert_eq!(when(region(Lang::En), day, next(2026)), "between 3 March and 1 April 2026");
+    assert_eq!(when(region(Lang::Es), day, next(2027)), "entre el 3 de marzo de 2026 y el 1 de abril de 2027");
 }

@@ -18,8 +18,8 @@ in_both! {
             "Saving makes a new version. Waves that have begun keep theirs.";
         save: "Guardar el indicador", "Save the indicator";
         preview: "Así se leerá", "How it will read";
-        preview_empty: "Cuando escriba qué se cuenta y de qué total, aquí verá la frase.",
-            "Once you write what is counted and out of what, the sentence appears here.";
+        preview_empty: "Cuando escriba el nombre y qué se cuenta, aquí verá la frase.",
+            "Once you write the name and what is counted, the sentence appears here.";
         name_part: "Nombre y origen", "Name and origin";
         measure_part: "Qué se cuenta", "What is counted";
         rule_part: "La misma cuenta, con códigos del formulario", "The same count, with codes of the form";

@@ -77,7 +77,7 @@ in_both! {
         by_place: "Por lugar", "By place";
         by_week: "Por semana", "By week";
         place: "Lugar", "Place";
-        week: "Semana", "Week";
+        week: "Semana que empezó el", "Week that began on";
         answers: "Respuestas", "Answers";
         no_answers: "Todavía no llegó ninguna respuesta.", "No answer has arrived yet.";
         plan: "El plan", "The plan";

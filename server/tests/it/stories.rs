@@ -1,0 +1,10 @@
+//! What people can do through the real router, and what they cannot.
+
+mod accounts;
+mod alone;
+mod closing;
+mod doors;
+mod phones;
+mod races;
+mod release;
+mod scopes;
