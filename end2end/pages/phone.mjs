@@ -15,7 +15,7 @@ export class Phone {
   /** Spends a device code; ends before the first question. */
   async enrol(code) {
     await this.page.goto(`${this.world.origin}/en/join/${code.replaceAll(" ", "")}`);
-    await this.page.getByRole("main").getByRole("button").first().click();
+    await this.page.getByRole("button", { name: "Join this phone" }).click();
     await this.page.getByRole("heading", { name: /^Question 1 of/ }).waitFor();
   }
 
