@@ -191,7 +191,7 @@ fn newer(lang: Lang, published: &Published) -> Option<impl IntoView + use<>> {
 fn way_up(lang: Lang, published: &Published) -> Vec<NavLink> {
     let base = format!("/{}/r", lang.code());
     let places = published.above.iter().rev().chain([&published.place]);
-    let places =
-        places.map(|place| NavLink::new(format!("{base}?q={}", encoded(&place.name)), places::name(lang, place)));
+    let places = places
+        .map(|place| NavLink::new(format!("{base}?q={}", encoded(&place.name)), places::name(lang, place)));
     std::iter::once(NavLink::new(base.clone(), common::of(lang).results)).chain(places).collect()
 }
