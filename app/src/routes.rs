@@ -41,8 +41,8 @@ fn Pages() -> impl IntoView {
 fn routes() -> impl IntoView {
     view! {
         <Routes fallback=NotFoundPage>
+            // Before the languages, which would take its name for one.
             <Route path=path!("/collect") view=CollectPage/>
-
             <Route path=path!("/:lang") view=HomePage/>
             <Route path=path!("/:lang/r") view=ResultsPage/>
             <Route path=path!("/:lang/r/:place/:indicator") view=ResultPage/>

@@ -72,7 +72,7 @@ async fn every_private_page_and_form_asks_for_the_role_that_it_needs() {
             [401, 403, 403, 422, 200],
         ),
         ("/es/coordinate/indicators/new", &[("code", "")], [401, 403, 403, 422, 422]),
-        (&indicator, &[("code", "")], [401, 403, 403, 422, 422]),
+        (&indicator, &[("code", "")], [401, 403, 403, 404, 422]),
         ("/es/coordinate/forms", &[("code", "")], [401, 403, 403, 422, 422]),
         (&form, &[("do", "publish")], [401, 403, 403, 404, 303]),
         (&form, &[("do", "save"), ("count", "0")], [401, 403, 403, 404, 303]),
