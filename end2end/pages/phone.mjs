@@ -49,6 +49,7 @@ export class Phone {
 
   async start() {
     await this.page.getByRole("button", { name: /^Start (an|another) interview$/ }).click();
+    await this.page.getByRole("heading", { name: /^Question 1 of/ }).waitFor();
   }
 
   async isAsking() {
