@@ -25,8 +25,12 @@ fn number(region: Region, cell: &Cell) -> String {
     let whole = |number: u32| region.whole(i64::from(number));
     match (region.lang, cell) {
         (lang, Cell::Share { percent, .. }) => Portion::of(*percent).words(lang),
-        (Lang::Es, Cell::Counts { base, count }) => format!("Unas {} de unas {}", whole(*count), whole(*base)),
-        (Lang::En, Cell::Counts { base, count }) => format!("About {} of about {}", whole(*count), whole(*base)),
+        (Lang::Es, Cell::Counts { base, count }) => {
+            format!("Unas {} de unas {}", whole(*count), whole(*base))
+        }
+        (Lang::En, Cell::Counts { base, count }) => {
+            format!("About {} of about {}", whole(*count), whole(*base))
+        }
         (lang, Cell::Hidden) => results::of(lang).no_number.to_owned(),
     }
 }

@@ -164,7 +164,9 @@ impl Told<'_> {
                         format!("De unas {base} personas que respondieron {when}, son unas {count}: {share}.")
                     }
                     (Lang::En, false) => {
-                        format!("Of the about {base} people who answered {when}, it is about {count}: {share}.")
+                        format!(
+                            "Of the about {base} people who answered {when}, it is about {count}: {share}."
+                        )
                     }
                 }
             }

@@ -19,7 +19,8 @@ pub fn Counts(wave: WaveView) -> impl IntoView {
     let columns = |first: &str| vec![Column::text(first), Column::number(words.answers)];
     let row = |name: String, number: i64| vec![name.into_any(), region.whole(number).into_any()];
     let places = wave.by_place.into_iter().map(|(place, number)| row(place.name, number)).collect();
-    let weeks = wave.by_week.into_iter().map(|(week, number)| row(region.long_date(week.monday()), number)).collect();
+    let weeks =
+        wave.by_week.into_iter().map(|(week, number)| row(region.long_date(week.monday()), number)).collect();
     view! {
         <section class="pu-section">
             <h2>{words.counts}</h2>

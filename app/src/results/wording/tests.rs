@@ -234,5 +234,8 @@ fn one_day_of_collection_is_not_a_span() {
     assert_eq!(when(region(Lang::Es), day, day), "el 3 de marzo de 2026");
     let next = |year| NaiveDate::from_ymd_opt(year, 4, 1).unwrap();
     assert_eq!(when(region(Lang::En), day, next(2026)), "between 3 March and 1 April 2026");
-    assert_eq!(when(region(Lang::Es), day, next(2027)), "entre el 3 de marzo de 2026 y el 1 de abril de 2027");
+    assert_eq!(
+        when(region(Lang::Es), day, next(2027)),
+        "entre el 3 de marzo de 2026 y el 1 de abril de 2027"
+    );
 }
