@@ -4,6 +4,9 @@ use domain::id::{FormId, IndicatorId};
 
 use crate::world::{Country, World, coordinator};
 
+/// The fields of a form.
+type Posted<'a> = &'a [(&'a str, &'a str)];
+
 #[tokio::test]
 async fn every_private_page_and_form_asks_for_the_role_that_it_needs() {
     let world = World::open().await;
@@ -49,7 +52,7 @@ async fn every_private_page_and_form_asks_for_the_role_that_it_needs() {
     }
 
     let group = country.group.as_str();
-    let forms: [(&str, &[(&str, &str)], [u16; 5]); 14] = [
+    let forms: [(&str, Posted<'_>, [u16; 5]); 14] = [
         (
             "/es/coordinate/people",
             &[("do", "group"), ("name", "X"), ("place", "05001")],
