@@ -37,16 +37,18 @@ fn Pages() -> impl IntoView {
     }
 }
 
+/// The first that fits is drawn: `/collect` stands before `/:lang`.
 fn routes() -> impl IntoView {
     view! {
         <Routes fallback=NotFoundPage>
+            // Before the languages, which would take its name for one.
+            <Route path=path!("/collect") view=CollectPage/>
             <Route path=path!("/:lang") view=HomePage/>
             <Route path=path!("/:lang/r") view=ResultsPage/>
             <Route path=path!("/:lang/r/:place/:indicator") view=ResultPage/>
             <Route path=path!("/:lang/r/:place/:indicator/v/:version") view=ResultPage/>
             <Route path=path!("/:lang/receipt") view=ReceiptPage/>
 
-            <Route path=path!("/collect") view=CollectPage/>
             <Route path=path!("/:lang/join/:code") view=JoinDoor/>
             <Route path=path!("/:lang/a/:code") view=AlonePage/>
 

@@ -34,7 +34,7 @@ fn Questions(alone: Alone) -> impl IntoView {
     let Alone { id, kit, .. } = alone;
     let id = refused.value_or("response_id", id.as_str());
     let label =
-        |question: &Question| question.label.in_lang(lang).lines().next().unwrap_or_default().to_owned();
+        |question: &Question| question.label.in_lang(lang).lines().next_back().unwrap_or_default().to_owned();
     let labels = kit.form.questions.iter().map(|question| (question.name.clone(), label(question))).collect();
     let questions = kit.form.questions.iter().map(|question| {
         let typed: Vec<String> = refused.fields.all(&question.name).map(str::to_owned).collect();

@@ -62,7 +62,7 @@ fn rows(room: Room, interview: &Interview, lang: Lang) -> Vec<AnyView> {
     let sites = &interview.enrolment.kit.sites;
     let change = collect::of(lang).change;
     let row = |(question, answer): (&Question, Option<&Answer>)| {
-        let label = question.label.in_lang(lang).lines().next().unwrap_or_default();
+        let label = question.label.in_lang(lang).lines().next_back().unwrap_or_default();
         let name = format!("{change}: {label}");
         let open = Act::Open(question.name.clone());
         let answer = vec![

@@ -74,6 +74,9 @@ pub fn act(room: Room, act: Act) {
         Act::Start => begin(start(room)),
         Act::Changed => {
             page::keep_alone(FORM, [DONT_KNOW, PREFER_NOT]);
+            if room.problem.get_untracked().is_some() {
+                room.problem.set(None);
+            }
             let _ = take(room);
             save_draft(room);
         }

@@ -37,7 +37,8 @@ pub fn fields(
         ("", Kind::Integer) => said.number_hint,
         (hint, _) => hint,
     };
-    let told = live(move || vec![words(problem.get().unwrap_or_default())]);
+    // Empty without a problem: that is how the style tells.
+    let told = live(move || problem.get().map(words).into_iter().collect());
     let mut drawn = vec![
         element("legend", &[("class", "pu-field__label"), ("id", &label_id)], lines(label)),
         element("p", &[("class", "pu-field__hint"), ("id", &hint_id)], vec![words(hint)]),

@@ -25,7 +25,7 @@ pub fn HiddenAndWhy(result: IndicatorResult, lang: Lang) -> impl IntoView {
     let nothing = result.withheld.is_empty();
     let reasons = result.withheld.into_iter().map(|withheld| reason(lang, withheld)).collect_view();
     view! {
-        <section class="pu-section">
+        <section class="pu-section" id="hidden">
             <h2>{words.hidden_and_why}</h2>
             {if nothing {
                 view! { <p>{words.nothing_hidden}</p> }.into_any()

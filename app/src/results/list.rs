@@ -5,6 +5,7 @@ use leptos_router::hooks::use_query_map;
 
 use domain::indicator::Theme;
 use domain::text::Lang;
+use domain::wave::Breakdown;
 
 use super::card::{Card, Line, PlaceName};
 use super::find::{CountryResults, PlaceResults, by_place, matching, parse_theme, theme_code};
@@ -80,7 +81,9 @@ fn place(lang: Lang, found: PlaceResults) -> impl IntoView {
             }
         })
         .collect_view();
-    view! { {heading} <ul class="pu-cards">{cards}</ul> {sites} }
+    let title = (!sites.is_empty())
+        .then(|| view! { <p class="pu-lines__title">{results::breakdown(lang, Breakdown::Place)}</p> });
+    view! { {heading} <ul class="pu-cards">{cards}</ul> {title} {sites} }
 }
 
 /// Asks for a place or a subject; keeps the theme.

@@ -134,6 +134,7 @@ fn groups(published: &Published, region: Region) -> impl IntoView + use<> {
     let broken_down: Vec<Table> =
         published.result.tables.iter().filter(|table| table.breakdown != Breakdown::Total).cloned().collect();
     let shown: usize = broken_down.iter().map(|table| table.rows.len()).sum();
+    let hides = broken_down.iter().flat_map(|table| &table.rows).any(|row| row.cell == Cell::Hidden);
     let random = published.release.sampling.generalises();
     let charts = (!broken_down.is_empty()).then(|| {
         let charts = broken_down
@@ -144,12 +145,13 @@ fn groups(published: &Published, region: Region) -> impl IntoView + use<> {
             })
             .collect_view();
         view! {
-            <section class="pu-section">
+            <section class="pu-section pu-section--wide">
                 <h2>{words.groups}</h2>
                 <p class="pu-small">
                     {words.chart_says} " "
                     {(!random).then_some(words.chart_if_random)} " "
-                    {words.chart_many.replace("{n}", &region.whole(shown as i64))}
+                    {words.chart_many.replace("{n}", &region.whole(shown as i64))} " "
+                    {hides.then(|| view! { {words.chart_hides} " " <a href="#hidden">{words.chart_why}</a> })}
                 </p>
                 <div class="pu-charts">{charts}</div>
             </section>

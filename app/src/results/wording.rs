@@ -276,7 +276,7 @@ pub fn of_how_many(region: Region, cell: &Cell) -> Option<String> {
 pub fn interval(region: Region, low: u32, high: u32) -> String {
     let (low, high) = (region.percent(low), region.percent(high));
     match region.lang {
-        Lang::Es => format!("de {low} a {high}"),
+        Lang::Es => format!("{low} a {high}"),
         Lang::En => format!("{low} to {high}"),
     }
 }

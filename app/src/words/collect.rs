@@ -82,7 +82,7 @@ const ES: Collect = Collect {
     code: "Código",
     enter: "Entrar",
     start: "Comenzar una entrevista",
-    offline_ready: "Lista para usar sin conexión",
+    offline_ready: "Listo para usar sin conexión",
     offline_not_yet: "Preparando el uso sin conexión…",
     offline_never: "En este navegador hace falta conexión para abrir esta página",
     on_this_phone: "En este teléfono",

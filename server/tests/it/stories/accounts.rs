@@ -19,7 +19,12 @@ async fn an_unknown_handle_and_a_wrong_passphrase_are_answered_alike() {
             let fields = [("handle", handle), ("passphrase", passphrase)];
             let began = std::time::Instant::now();
             let reply = world.anyone().post("/es/account/sign-in", &fields).await;
-            (reply.status, reply.text().replace(handle, "WHO"), reply.header("set-cookie").to_owned(), began.elapsed())
+            (
+                reply.status,
+                reply.text().replace(handle, "WHO"),
+                reply.header("set-cookie").to_owned(),
+                began.elapsed(),
+            )
         };
         let known = sign_in("root.pulso", "rio mango tejado lunes").await;
         let unknown = sign_in("nadie.pulso", "rio mango tejado lunes").await;
@@ -75,8 +80,7 @@ async fn an_account_code_opens_one_account_and_only_in_time() {
 
         let late = plain(&world.rooms.first_administrator().await.unwrap().code);
         let taken = plain(&world.rooms.first_administrator().await.unwrap().code);
-        let fields =
-            [("handle", "root.pulso"), ("passphrase", PASSPHRASE), ("passphrase_again", PASSPHRASE)];
+        let fields = [("handle", "root.pulso"), ("passphrase", PASSPHRASE), ("passphrase_again", PASSPHRASE)];
         assert_eq!(world.anyone().post(&format!("/es/join/{taken}"), &fields).await.status, 422);
         world.later(8 * Millis::DAY);
         for path in [format!("/es/join/{late}"), "/es/join/0000000000000000000000000000".to_owned()] {

@@ -5,7 +5,8 @@ use domain::time::Millis;
 use crate::world::{Country, Visitor, World, id, on_each, words};
 
 fn fields(number: u32) -> Vec<(&'static str, String)> {
-    let typed = [("consent", "yes"), ("place", "05001"), ("sex", "woman"), ("walk", "no"), ("coins", "987654321")];
+    let typed =
+        [("consent", "yes"), ("place", "05001"), ("sex", "woman"), ("walk", "no"), ("coins", "987654321")];
     let typed = typed.map(|(name, value)| (name, value.to_owned()));
     [("response_id", id(number).to_string())].into_iter().chain(typed).collect()
 }
@@ -27,7 +28,10 @@ async fn answers(
 fn receipt(page: &str) -> String {
     let text = words(page);
     let parts: Vec<&str> = text.split(' ').collect();
-    let code = parts.windows(8).find(|part| part.iter().all(|word| word.len() == 4 && word.chars().all(|c| c.is_ascii_uppercase() || c.is_ascii_digit())));
+    let code = parts.windows(8).find(|part| {
+        part.iter()
+            .all(|word| word.len() == 4 && word.chars().all(|c| c.is_ascii_uppercase() || c.is_ascii_digit()))
+    });
     code.unwrap_or_else(|| panic!("no receipt in: {text}")).join(" ")
 }
 
@@ -53,7 +57,10 @@ async fn a_form_posted_twice_is_one_answer_and_a_one_time_code_is_spent() {
         let other = answers(&who, &code, 1, &[("walk", "yes")]).await;
         assert_eq!(other.status, 409, "{}", words(&other.text()));
         assert_eq!(world.place.number("select count(*) from response").await, 1);
-        assert_eq!(world.place.number("select count(*) from quarantine where reason = 'second_copy'").await, 1);
+        assert_eq!(
+            world.place.number("select count(*) from quarantine where reason = 'second_copy'").await,
+            1
+        );
     })
     .await;
 }
@@ -98,7 +105,10 @@ async fn a_poster_is_answered_by_many_until_it_expires_or_the_wave_closes() {
         assert_eq!(who.get(&format!("/es/a/{poster}")).await.status, 410);
         // It came too late to count: kept for the coordinator, and the person is told.
         assert_eq!(answers(&who, &poster, 4, &[]).await.status, 410);
-        assert_eq!(world.place.number("select count(*) from quarantine where reason = 'closed_wave'").await, 1);
+        assert_eq!(
+            world.place.number("select count(*) from quarantine where reason = 'closed_wave'").await,
+            1
+        );
         // What counted before is still acknowledged.
         assert_eq!(answers(&who, &poster, 3, &[]).await.status, 200);
         world.later(31 * Millis::DAY);

@@ -101,7 +101,8 @@ async fn no_answer_and_no_secret_stands_in_clear_in_any_file() {
     let cookie = country.ana.cookie.clone().unwrap();
     let text = number.to_string();
     let utf16: Vec<u8> = text.encode_utf16().flat_map(u16::to_le_bytes).collect();
-    let (hex, base64) = (data_encoding::HEXLOWER.encode(text.as_bytes()), data_encoding::BASE64.encode(text.as_bytes()));
+    let (hex, base64) =
+        (data_encoding::HEXLOWER.encode(text.as_bytes()), data_encoding::BASE64.encode(text.as_bytes()));
     let secrets = [
         ("the number", text.as_bytes()),
         ("the number in UTF-16", &utf16),
@@ -129,7 +130,11 @@ async fn a_closing_order_that_broke_off_is_finished_at_the_next_start() {
         let custody = world.keys().join("custody").join(format!("{}.key", country.wave));
         std::fs::rename(&custody, custody.with_extension("aside")).unwrap();
         std::fs::create_dir(&custody).unwrap();
-        assert_eq!(sign(&country, &country.luz, &hash, PASSPHRASE).await.status, 303, "published all the same");
+        assert_eq!(
+            sign(&country, &country.luz, &hash, PASSPHRASE).await.status,
+            303,
+            "published all the same"
+        );
         assert_eq!(ids(world, &country).await, old);
         assert_eq!(world.place.number("select count(*) from job").await, 1);
         assert!(world.rooms.finish_jobs().await.is_err());

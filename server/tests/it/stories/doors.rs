@@ -23,7 +23,10 @@ fn is_guarded(what: &str, reply: &Reply) {
         assert!(!reply.header(name).is_empty(), "{what} ({}) has no {name}", reply.status);
     }
     let policy = reply.header("content-security-policy");
-    assert!(policy.starts_with("default-src 'none'") && policy.contains("frame-ancestors 'none'"), "{policy}");
+    assert!(
+        policy.starts_with("default-src 'none'") && policy.contains("frame-ancestors 'none'"),
+        "{policy}"
+    );
     assert!(!policy.contains("unsafe-inline") && !policy.contains("'unsafe-eval'"), "{policy}");
     if policy.contains("script-src 'none'") {
         assert!(!reply.text().contains("<script"), "{what} carries a script that its policy forbids");
@@ -178,12 +181,18 @@ async fn kept_pages_are_asked_for_by_etag_and_new_after_a_release() {
             assert_eq!(sign(&country, who, &hash, PASSPHRASE).await.status, 303);
         }
         assert_eq!(ask("/es/r", &before, "").await.status, 200, "the list is new at once");
-        for path in ["/es", "/es/r", &page, &format!("{page}/v/1"), &format!("{page}.csv"), &format!("{page}.json")] {
+        for path in
+            ["/es", "/es/r", &page, &format!("{page}/v/1"), &format!("{page}.csv"), &format!("{page}.json")]
+        {
             let first = world.anyone().get(path).await;
             let etag = first.header("etag").to_owned();
             assert_eq!((first.status, etag.is_empty()), (200, false), "{path}");
             let seen = ask(path, &format!("\"other\", W/{etag}"), "").await;
-            assert_eq!((seen.status, seen.body.len(), seen.header("etag")), (304, 0, etag.as_str()), "{path}");
+            assert_eq!(
+                (seen.status, seen.body.len(), seen.header("etag")),
+                (304, 0, etag.as_str()),
+                "{path}"
+            );
             is_guarded(path, &seen);
             let packed = ask(path, "\"other\"", "br").await;
             assert_eq!((packed.status, packed.header("content-encoding")), (200, "br"), "{path}");

@@ -68,7 +68,9 @@ async fn every_bad_item_is_kept_with_its_reason_and_shown_to_the_coordinator() {
         for ((item, reason), outcome) in bad.iter().zip(&outcomes) {
             assert_eq!(held(outcome, item), *reason);
         }
-        assert!(matches!(&outcomes[10], Outcome::Stored { receipt } if receipt.acknowledges(&fine.id, &fine.hash)));
+        assert!(
+            matches!(&outcomes[10], Outcome::Stored { receipt } if receipt.acknowledges(&fine.id, &fine.hash))
+        );
         assert_eq!(phone.sends(world, &batch).await, outcomes, "a repeat is answered in the same words");
 
         let page = words(&country.ana.get("/es/coordinate/held").await.text());
@@ -104,7 +106,10 @@ async fn repeats_get_byte_identical_receipts_and_other_bytes_are_kept_aside() {
         let Outcome::Stored { receipt } = &outcome[1] else { panic!("{outcome:?}") };
         assert!(receipt.acknowledges(&first.id, &first.hash));
         assert_eq!(world.place.number("select count(*) from response").await, 1);
-        assert_eq!(world.place.number("select count(*) from quarantine where reason = 'second_copy'").await, 1);
+        assert_eq!(
+            world.place.number("select count(*) from quarantine where reason = 'second_copy'").await,
+            1
+        );
         let page = country.ana.get("/es/coordinate/held").await.text();
         assert!(words(&page).contains(&receipt.code[..14]));
 
@@ -142,7 +147,8 @@ async fn a_batch_that_cannot_be_read_is_refused_with_a_status_that_fits_and_keep
     let texts = ["not base64!", "", "AAAA", &good.text[..60], &good.text];
     let reply = phone.posts(&world, json!({ "items": texts }).to_string()).await;
     let outcomes: Value = reply.json().unwrap();
-    let said: Vec<_> = outcomes["outcomes"].as_array().unwrap().iter().map(|it| it["outcome"].clone()).collect();
+    let said: Vec<_> =
+        outcomes["outcomes"].as_array().unwrap().iter().map(|it| it["outcome"].clone()).collect();
     assert_eq!(said, ["unreadable", "unreadable", "unreadable", "unreadable", "stored"]);
     world.close().await;
 }
@@ -179,8 +185,8 @@ async fn anybody_can_ask_whether_a_receipt_is_genuine_and_learns_nothing_else() 
     let outcome = phone.sends(&world, &[&item]).await.remove(0);
     let Outcome::Stored { receipt } = outcome else { panic!("{outcome:?}") };
     let ask = async |code: &str| {
-        let code = code.replace(' ', "%20");
-        words(&world.anyone().get(&format!("/en/receipt?code={code}")).await.text())
+        let query = serde_urlencoded::to_string([("code", code)]).unwrap();
+        words(&world.anyone().get(&format!("/en/receipt?{query}")).await.text())
     };
     let good = "This receipt is genuine";
     let page = ask(&receipt.code.to_lowercase()).await;

@@ -114,7 +114,8 @@ async fn a_code_that_two_use_at_once_opens_for_one_of_them() {
         let country = Country::open(one).await;
         let code = country.codes("device", "1").await.remove(0);
         let (left, right) = tokio::join!(Phone::enrol(one, &code), Phone::enrol(other, &code));
-        let status = |phone: Result<Phone, server::client::Reply>| phone.map_or_else(|reply| reply.status, |_| 200);
+        let status =
+            |phone: Result<Phone, server::client::Reply>| phone.map_or_else(|reply| reply.status, |_| 200);
         let mut found = [status(left), status(right)];
         found.sort_unstable();
         assert_eq!(found, [200, 410]);
@@ -125,8 +126,7 @@ async fn a_code_that_two_use_at_once_opens_for_one_of_them() {
             vec![("response_id", id), ("consent", "yes"), ("place", "05001"), ("sex", "man"), ("walk", "no")]
         };
         let (here, there) = (one.anyone(), other.anyone());
-        let (left, right) =
-            (typed(first.as_str()), typed(second.as_str()));
+        let (left, right) = (typed(first.as_str()), typed(second.as_str()));
         let (left, right) = tokio::join!(here.post(&once, &left), there.post(&once, &right));
         let mut found = [left.status, right.status];
         found.sort_unstable();

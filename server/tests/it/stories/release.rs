@@ -5,7 +5,9 @@ use domain::place::PlaceCode;
 use domain::release::{Cell, Table};
 use serde_json::Value;
 
-use crate::world::{Country, INDICATOR, PASSPHRASE, Phone, Visitor, World, answers, coordinator, on_each, words};
+use crate::world::{
+    Country, INDICATOR, PASSPHRASE, Phone, Visitor, World, answers, coordinator, on_each, words,
+};
 
 /// 187 answers: three of `other`, whom nobody may find.
 pub async fn collect(world: &World, phone: &Phone) {
@@ -28,7 +30,12 @@ pub async fn look(country: &Country<'_>, who: &Visitor<'_>) -> Preview {
     who.world.rooms.preview(&who.caller().await, &country.wave).await.unwrap()
 }
 
-pub async fn sign(country: &Country<'_>, who: &Visitor<'_>, hash: &str, passphrase: &str) -> server::client::Reply {
+pub async fn sign(
+    country: &Country<'_>,
+    who: &Visitor<'_>,
+    hash: &str,
+    passphrase: &str,
+) -> server::client::Reply {
     let fields = [("do", "sign"), ("hash", hash), ("passphrase", passphrase)];
     who.post(&country.preview(), &fields).await
 }
@@ -95,7 +102,12 @@ async fn public_page_says(world: &World, public: &str, tables: &[Table]) {
 async fn files_say(world: &World, public: &str, tables: &[Table]) {
     let rows: Vec<(String, String, Cell)> = tables
         .iter()
-        .flat_map(|table| table.rows.iter().map(|row| (table.breakdown.code().to_owned(), row.code.clone(), row.cell.clone())))
+        .flat_map(|table| {
+            table
+                .rows
+                .iter()
+                .map(|row| (table.breakdown.code().to_owned(), row.code.clone(), row.cell.clone()))
+        })
         .collect();
     assert!(rows.iter().any(|(_, code, cell)| code.contains("other") || *cell == Cell::Hidden), "{rows:?}");
     let json: Value = world.anyone().get(&format!("{public}.json")).await.json().unwrap();
@@ -153,12 +165,8 @@ async fn neither_the_administrator_nor_another_country_nor_a_volunteer_sees_or_s
     phone.sends(&world, &[&late]).await;
     assert!(!words(&eva.get("/es/coordinate/held").await.text()).contains("Primera ronda"));
 
-    let forbidden = [
-        (world.anyone(), 401),
-        (country.administrator.clone(), 403),
-        (volunteer, 403),
-        (eva, 404),
-    ];
+    let forbidden =
+        [(world.anyone(), 401), (country.administrator.clone(), 403), (volunteer, 403), (eva, 404)];
     let codes = [("do", "codes"), ("kind", "poster")];
     for (who, status) in &forbidden {
         assert_eq!(who.get(&country.page()).await.status, *status);
@@ -194,7 +202,13 @@ async fn a_wave_of_too_few_answers_publishes_nothing_and_says_why() {
 #[test]
 fn no_setting_makes_the_rules_of_disclosure_looser() {
     use server::config::{Flags, Surroundings};
-    for line in ["threshold = 1", "rounding = 1", "percent_from = 1", "place_responses = 1", "[disclosure]\nthreshold = 1"] {
+    for line in [
+        "threshold = 1",
+        "rounding = 1",
+        "percent_from = 1",
+        "place_responses = 1",
+        "[disclosure]\nthreshold = 1",
+    ] {
         let around = Surroundings { environment: &|_| None, read_file: &|_| Ok(line.to_owned()) };
         assert!(Flags::default().settings(&around).is_err(), "{line}");
     }
@@ -207,5 +221,7 @@ fn no_setting_makes_the_rules_of_disclosure_looser() {
     let around = Surroundings { environment: &environment, read_file: &|_| Ok(String::new()) };
     Flags::default().settings(&around).unwrap();
     let asked = asked.into_inner().unwrap();
-    assert!(asked.len() > 5 && asked.iter().all(|name| !name.contains("THRESHOLD") && !name.contains("ROUND")));
+    assert!(
+        asked.len() > 5 && asked.iter().all(|name| !name.contains("THRESHOLD") && !name.contains("ROUND"))
+    );
 }

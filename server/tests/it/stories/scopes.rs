@@ -4,6 +4,9 @@ use domain::id::{FormId, IndicatorId};
 
 use crate::world::{Country, World, coordinator};
 
+/// The fields of a form.
+type Posted<'a> = &'a [(&'a str, &'a str)];
+
 #[tokio::test]
 async fn every_private_page_and_form_asks_for_the_role_that_it_needs() {
     let world = World::open().await;
@@ -49,14 +52,30 @@ async fn every_private_page_and_form_asks_for_the_role_that_it_needs() {
     }
 
     let group = country.group.as_str();
-    let forms: [(&str, &[(&str, &str)], [u16; 5]); 14] = [
-        ("/es/coordinate/people", &[("do", "group"), ("name", "X"), ("place", "05001")], [401, 403, 403, 422, 303]),
-        ("/es/coordinate/people", &[("do", "profile"), ("help_es", "123"), ("help_en", "123")], [401, 403, 403, 303, 303]),
+    let forms: [(&str, Posted<'_>, [u16; 5]); 14] = [
+        (
+            "/es/coordinate/people",
+            &[("do", "group"), ("name", "X"), ("place", "05001")],
+            [401, 403, 403, 422, 303],
+        ),
+        (
+            "/es/coordinate/people",
+            &[("do", "profile"), ("help_es", "123"), ("help_en", "123")],
+            [401, 403, 403, 303, 303],
+        ),
         ("/es/coordinate/people", &[("do", "invite"), ("role", "administrator")], [401, 403, 200, 403, 403]),
-        ("/es/coordinate/people", &[("do", "invite"), ("role", "country_coordinator"), ("country", "CO")], [401, 403, 200, 403, 403]),
-        ("/es/coordinate/people", &[("do", "invite"), ("role", "volunteer"), ("group", group)], [401, 403, 403, 422, 200]),
+        (
+            "/es/coordinate/people",
+            &[("do", "invite"), ("role", "country_coordinator"), ("country", "CO")],
+            [401, 403, 200, 403, 403],
+        ),
+        (
+            "/es/coordinate/people",
+            &[("do", "invite"), ("role", "volunteer"), ("group", group)],
+            [401, 403, 403, 422, 200],
+        ),
         ("/es/coordinate/indicators/new", &[("code", "")], [401, 403, 403, 422, 422]),
-        (&indicator, &[("code", "")], [401, 403, 403, 422, 422]),
+        (&indicator, &[("code", "")], [401, 403, 403, 404, 422]),
         ("/es/coordinate/forms", &[("code", "")], [401, 403, 403, 422, 422]),
         (&form, &[("do", "publish")], [401, 403, 403, 404, 303]),
         (&form, &[("do", "save"), ("count", "0")], [401, 403, 403, 404, 303]),

@@ -4,9 +4,9 @@
 use app::backend::Forming;
 use domain::id::{GroupId, WaveId};
 
+use super::World;
 use super::phone::Phone;
 use super::visitor::{Visitor, codes, words};
-use super::World;
 
 pub const INDICATOR: &str = "CO-ANT-0001";
 
@@ -41,9 +41,7 @@ impl<'a> Country<'a> {
         ana.posts(&form, &form_fields()).await;
         ana.posts(&form, &[("do", "publish")]).await;
         let version = world.rooms.forms(&ana.caller().await).await.unwrap()[0].versions[0].id.to_string();
-        let wave = ana
-            .posts("/es/coordinate/waves/new", &wave_fields(&version, last(&indicator)))
-            .await;
+        let wave = ana.posts("/es/coordinate/waves/new", &wave_fields(&version, last(&indicator))).await;
         ana.posts(&wave, &[("do", "open")]).await;
         let wave = WaveId::parse(last(&wave)).unwrap();
         Self { administrator, ana, luz, group, wave }

@@ -91,8 +91,7 @@ pub fn id(number: u32) -> ResponseId {
 }
 
 async fn call(world: &World, path: &str, token: Option<&str>, body: String) -> Reply {
-    let request =
-        world.anyone().request(Method::POST, path).header(header::CONTENT_TYPE, "application/json");
+    let request = world.anyone().request(Method::POST, path).header(header::CONTENT_TYPE, "application/json");
     let request = match token {
         Some(token) => request.header(header::AUTHORIZATION, format!("Bearer {token}")),
         None => request,
