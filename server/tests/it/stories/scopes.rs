@@ -4,8 +4,8 @@ use domain::id::{FormId, IndicatorId};
 
 use crate::world::{Country, World, coordinator};
 
-/// The fields of a form.
-type Posted<'a> = &'a [(&'a str, &'a str)];
+/// Address, fields, and the status for each of the five people.
+type Post<'a> = (&'a str, &'a [(&'a str, &'a str)], [u16; 5]);
 
 #[tokio::test]
 async fn every_private_page_and_form_asks_for_the_role_that_it_needs() {
@@ -52,7 +52,7 @@ async fn every_private_page_and_form_asks_for_the_role_that_it_needs() {
     }
 
     let group = country.group.as_str();
-    let forms: [(&str, Posted<'_>, [u16; 5]); 14] = [
+    let forms: [Post; 14] = [
         (
             "/es/coordinate/people",
             &[("do", "group"), ("name", "X"), ("place", "05001")],
