@@ -120,8 +120,8 @@ export class World {
 
   /** The X25519 pair of the open wave, in hex, as only the machine of the server has it. */
   async keys() {
-    const pair = await readFile(join(this.data, "keys", "waves", `${this.handout.wave}.key`));
-    return { secret: pair.subarray(0, 32).toString("hex"), public: pair.subarray(32, 64).toString("hex") };
+    const pair = (await readFile(join(this.data, "keys", "waves", `${this.handout.wave}.key`), "utf8")).trim();
+    return { secret: pair.slice(0, 64), public: pair.slice(64) };
   }
 }
 

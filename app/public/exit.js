@@ -1,5 +1,6 @@
 // Leaves at once: the button at the top, or Shift three times within five seconds. Works before anything else has loaded.
 // It leaves the room and forgets the key of an open draft; what is finished stays sealed on the phone.
+// Going back afterwards leads to nothing of the room: it is always one step of the history, and that step is replaced.
 (() => {
   const AWAY = "https://www.wikipedia.org/";
   const WORDS = { es: "Salir ya", en: "Leave now" };
@@ -29,6 +30,14 @@
     if (event.key !== "Shift" || event.repeat) return;
     presses = [...presses.slice(-2), event.timeStamp];
     if (presses.length === 3 && event.timeStamp - presses[0] <= 5000) leave();
+  });
+
+  // A form that posts to its own page adds a step to the history: the step before it, which names a code, becomes the
+  // start of the site.
+  addEventListener("submit", (event) => {
+    if (event.defaultPrevented) return;
+    event.target.action = location.href;
+    history.replaceState(null, "", "/");
   });
 
   // A page that comes back from the browser's memory must not show the room again.

@@ -189,7 +189,8 @@ pub trait Collecting: Send + Sync {
     async fn take(&self, token: &str, batch: Batch) -> Answer<BatchAnswer>;
     /// The form behind an answer-alone code, with a fresh response id.
     async fn alone(&self, code: &str) -> Answer<Alone>;
-    /// Takes one answer without a phone app. `Err(Invalid)` names the questions; nothing is stored then.
+    /// Takes one answer without a phone app. `Err(Invalid)` names the questions; nothing is stored then. What came too
+    /// late, or with other content under a known id, is kept for the coordinator and refused with its reason.
     async fn answer_alone(
         &self,
         code: &str,

@@ -88,6 +88,8 @@ pub enum Clash {
     PreviewChanged,
     AlreadyPublished,
     NothingToPublish,
+    /// Other answers came before under this id: they stand, and this copy is kept aside.
+    AnsweredBefore,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]

@@ -37,6 +37,7 @@ fn Pages() -> impl IntoView {
     }
 }
 
+/// The first that fits is drawn: `/collect` stands before `/:lang`.
 fn routes() -> impl IntoView {
     view! {
         <Routes fallback=NotFoundPage>

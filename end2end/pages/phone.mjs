@@ -15,8 +15,20 @@ export class Phone {
   /** Spends a device code; ends before the first question. */
   async enrol(code) {
     await this.page.goto(`${this.world.origin}/en/join/${code.replaceAll(" ", "")}`);
-    await this.page.getByRole("main").getByRole("button").first().click();
+    await this.join();
+  }
+
+  /** Says yes on the page of a code. */
+  async join() {
+    await this.page.getByRole("button", { name: "Join this phone" }).click();
     await this.page.getByRole("heading", { name: /^Question 1 of/ }).waitFor();
+  }
+
+  /** Types a code into the room of a phone that has none. */
+  async typeCode(code) {
+    await this.page.getByRole("button", { name: "English" }).click();
+    await this.page.getByRole("textbox").fill(code);
+    await this.page.getByRole("button", { name: "Enter" }).click();
   }
 
   async goToRoom() {
@@ -25,11 +37,10 @@ export class Phone {
 
   /** Waits until the worker keeps this build whole: from now on the room starts without a server. */
   async keptForOffline() {
-    await this.page.waitForFunction(
-      async () => (await navigator.serviceWorker.getRegistration("/collect/"))?.active?.state === "activated",
-      undefined,
-      { timeout: 30_000 },
-    );
+    await this.page.evaluate(async () => {
+      const state = async () => (await navigator.serviceWorker.getRegistration("/collect/"))?.active?.state;
+      while ((await state()) !== "activated") await new Promise((resolve) => setTimeout(resolve, 50));
+    });
   }
 
   heading() {
@@ -56,16 +67,32 @@ export class Phone {
     else if (await list.count()) await list.selectOption({ index: 1 });
   }
 
-  /** From the first question to "Saved on this phone". */
-  async interview(number = () => 3) {
+  /** Goes on and waits for the screen that follows. */
+  async next() {
+    const before = await this.heading().innerText();
+    await this.page.getByRole("button", { name: "Next" }).click();
+    await this.page.waitForFunction((text) => document.querySelector("h1")?.innerText !== text, before);
+  }
+
+  /** Answers until a number is asked for. */
+  async untilNumber() {
+    while (!(await this.page.getByRole("group").first().getByRole("textbox").count())) {
+      await this.answer();
+      await this.next();
+    }
+  }
+
+  /** From this question to "Saved on this phone"; `before` each screen is left. */
+  async interview({ number = () => 3, before = async () => {} } = {}) {
     for (let asked = 0; await this.isAsking(); asked += 1) {
       assert.ok(asked < 300, "the interview never ends");
-      const before = await this.heading().innerText();
+      await before();
       await this.answer(number);
-      await this.page.getByRole("button", { name: "Next" }).click();
-      await this.page.waitForFunction((text) => document.querySelector("h1")?.innerText !== text, before);
+      await this.next();
     }
-    await this.page.getByRole("button", { name: "Finish and save" }).click();
+    await before();
+    // Pressed twice, as people do: still one answer.
+    await this.page.getByRole("button", { name: "Finish and save" }).evaluate((it) => (it.click(), it.click()));
     await this.page.getByRole("heading", { name: "Saved on this phone" }).waitFor();
   }
 

@@ -44,8 +44,8 @@ async function inBothLanguages(path, status) {
 
 test("an unknown page and an unknown code say so in both languages", async () => {
   await inBothLanguages("/no/such/page", 404);
-  await inBothLanguages("/join/AAAA-BBBB-CCCC-DDDD", 404);
-  await inBothLanguages("/a/AAAA-BBBB", 404);
+  await inBothLanguages("/join/AAAA-BBBB-CCCC-DDDD", 410);
+  await inBothLanguages("/a/AAAA-BBBB", 410);
   await inBothLanguages("/r/co-05001/nothing", 404);
 });
 
@@ -95,7 +95,7 @@ test("a phone's requests that cannot be read get an error that a phone can read"
     ["a wrong token", await api("/api/v1/responses", '{"items":[]}', { authorization: "Bearer no" }), 401],
     ["too large", await api("/api/v1/responses", JSON.stringify({ items: ["A".repeat(3_000_000)] }), bearer), 413],
     ["a spent code", await api("/api/v1/enrol", JSON.stringify({ code })), 410],
-    ["an unknown code", await api("/api/v1/enrol", JSON.stringify({ code: "AAAA-BBBB-CCCC-DDDD" })), 404],
+    ["an unknown code", await api("/api/v1/enrol", JSON.stringify({ code: "AAAA-BBBB-CCCC-DDDD" })), 410],
     ["an unknown path", await api("/api/v1/nothing", "{}"), 404],
   ]) {
     assert.equal(answer.status, status, what);

@@ -23,7 +23,7 @@ test("an answer sealed in the browser is opened by pyhpke, and one sealed by pyh
   await world.stop();
   const numbers = [17, 4_211, 900_913];
   const left = [...numbers];
-  await phone.interview(() => left.shift());
+  await phone.interview({ number: () => left.shift() });
 
   const [{ text }] = await phone.stored("outbox");
   const [{ token, kit }] = await phone.stored("enrolment");

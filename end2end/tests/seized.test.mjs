@@ -43,7 +43,7 @@ test("fifty answers are on no file of the phone once the interview is finished",
 
   const answers = numbers();
   const left = [...answers];
-  await phone.interview(() => left.shift());
+  await phone.interview({ number: () => left.shift() });
   assert.equal(left.length, 0, "every number was asked for");
 
   const happened = await phone.page.evaluate(() => window.happened);

@@ -20,7 +20,6 @@ use axum::response::{IntoResponse, Response};
 use axum::routing::{get, post};
 use axum::{Router, middleware};
 use tower_http::catch_panic::CatchPanicLayer;
-use tower_http::limit::RequestBodyLimitLayer;
 use tower_http::timeout::{RequestBodyTimeoutLayer, TimeoutLayer};
 
 use app::shell::SecureContext;
@@ -92,25 +91,28 @@ pub fn router(rooms: Arc<Rooms>, door: Door) -> Router {
         .route("/{lang}/r", get(public::page))
         .route("/{lang}/r/{place}/{indicator}", get(public::page_or_file))
         .route("/{lang}/r/{place}/{indicator}/v/{version}", get(public::page_or_file))
+        // Reads at most `FORM_LIMIT`, and says in the reader's language what is too large.
         .route("/{lang}/{*rest}", post(forms::post).get(pages::page))
-        .fallback(pages::page)
-        .layer(RequestBodyLimitLayer::new(FORM_LIMIT));
+        .fallback(pages::page);
 
-    Router::new()
-        .merge(api.layer(RequestBodyLimitLayer::new(BATCH_LIMIT)))
+    let router = Router::new()
+        .merge(api.layer(DefaultBodyLimit::max(BATCH_LIMIT)))
         .merge(people)
-        .layer(DefaultBodyLimit::disable())
         .layer(middleware::from_fn_with_state(site.clone(), session::recognise))
         .layer(middleware::from_fn(headers::own_origin_only))
         .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, Duration::from_secs(30)))
         .layer(RequestBodyTimeoutLayer::new(Duration::from_secs(10)))
         .route("/health", get(|| async { "ok\n" }))
-        .route("/ready", get(ready))
-        .layer(middleware::from_fn(headers::security))
-        .layer(CatchPanicLayer::custom(last_resort))
+        .route("/ready", get(ready));
+    guarded(router)
         .layer(middleware::from_fn(log::line))
         .layer(axum::Extension(site.door.clone()))
         .with_state(site)
+}
+
+/// Every answer has the security headers, that of a panic too.
+fn guarded<S: Clone + Send + Sync + 'static>(router: Router<S>) -> Router<S> {
+    router.layer(CatchPanicLayer::custom(last_resort)).layer(middleware::from_fn(headers::security))
 }
 
 /// Ready when the database answers.
@@ -126,4 +128,24 @@ fn last_resort(_: Box<dyn std::any::Any + Send>) -> Response {
     let words =
         "Algo falló de nuestro lado. Inténtelo de nuevo.\nSomething failed on our side. Please try again.\n";
     (StatusCode::INTERNAL_SERVER_ERROR, words).into_response()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use axum::body::Body;
+    use tower::ServiceExt;
+
+    #[tokio::test]
+    async fn a_panic_is_answered_with_the_security_headers_and_without_its_message() {
+        async fn broken() -> &'static str {
+            panic!("what somebody answered")
+        }
+        let router: Router = guarded(Router::new().route("/", get(broken)));
+        let answer = router.oneshot(Request::new(Body::empty())).await.unwrap();
+        assert_eq!(answer.status(), StatusCode::INTERNAL_SERVER_ERROR);
+        assert!(answer.headers().contains_key(header::CONTENT_SECURITY_POLICY));
+        let said = axum::body::to_bytes(answer.into_body(), 1_000).await.unwrap();
+        assert!(!String::from_utf8_lossy(&said).contains("somebody answered"));
+    }
 }

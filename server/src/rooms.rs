@@ -18,6 +18,8 @@ mod publishing;
 mod releasing;
 mod waving;
 
+use std::sync::Arc;
+
 use anyhow::Context;
 
 use app::error::{Answer, AppError, Gone};
@@ -33,7 +35,7 @@ use crate::store::{Conn, Store, audit, people};
 
 pub struct Rooms {
     store: Store,
-    keys: Keys,
+    keys: Arc<Keys>,
     clock: Clock,
     passphrases: passphrases::Passphrases,
     guesses: guesses::Guesses,
@@ -54,7 +56,7 @@ impl Rooms {
         let store = Store::open(&settings.database).await?;
         let in_use = people::anybody(&mut store.read().await?).await?;
         let deployment = if in_use { Deployment::InUse } else { Deployment::New };
-        let keys = Keys::open(&settings.keys_dir(), deployment)?;
+        let keys = Arc::new(Keys::open(&settings.keys_dir(), deployment)?);
         let passphrases = tokio::task::spawn_blocking(passphrases::Passphrases::new).await??;
         Ok(Self { store, keys, clock, passphrases, guesses: Default::default(), desks: Default::default() })
     }

@@ -54,6 +54,8 @@ pub fn wake_up(room: Room, enrolled: Option<Arc<Enrolment>>) {
         if !fresh {
             take_up_draft(room).await;
         } else if !enter_interview(room).await {
+            // Nothing may be written over the draft of the other tab.
+            room.set_interview(None);
             room.show(Screen::Home);
         }
         outbox::keep_sending(room);
@@ -64,7 +66,11 @@ pub fn wake_up(room: Room, enrolled: Option<Arc<Enrolment>>) {
 }
 
 pub fn act(room: Room, act: Act) {
+    // While a finished interview is being written there is none to go on with.
+    let open = room.open_interview().is_some();
     match act {
+        Act::Changed | Act::Next | Act::Back | Act::Open(_) | Act::Finish | Act::Leave | Act::GoOn
+            if !open => {}
         Act::Start => begin(start(room)),
         Act::Changed => {
             page::keep_alone(FORM, [DONT_KNOW, PREFER_NOT]);
@@ -192,7 +198,8 @@ async fn start(room: Room) {
     let Ok(interview) = Interview::start(enrolment, room.lang.get_untracked()) else {
         return obstacle(room, Obstacle::BrokenForm);
     };
-    if enter_interview(room).await {
+    // A second tap on the button finds the interview of the first.
+    if enter_interview(room).await && room.open_interview().is_none() {
         room.set_interview(Some(interview));
         show(room, Screen::Question);
     }
@@ -201,8 +208,12 @@ async fn start(room: Room) {
 /// One interview at a time on one phone, in one tab.
 async fn enter_interview(room: Room) -> bool {
     let held = locks::hold(locks::INTERVIEW, Patience::OnlyIfFree).await;
-    let free = held.is_some();
-    OPEN.with(|open| *open.borrow_mut() = held);
+    // Our own lock is never given up because it is asked for twice.
+    OPEN.with(|open| {
+        let before = open.borrow_mut().take();
+        *open.borrow_mut() = before.or(held);
+    });
+    let free = entered();
     room.change(&mut |status| {
         if free && status.obstacle == Some(Obstacle::OtherTab) {
             status.obstacle = None;
@@ -211,6 +222,11 @@ async fn enter_interview(room: Room) -> bool {
         }
     });
     free
+}
+
+/// Whether this tab has an interview open, or a finished one that is not yet written.
+fn entered() -> bool {
+    OPEN.with(|open| open.borrow().is_some())
 }
 
 /// The interview that was open before a reload. A draft without its key is no longer anybody's.
@@ -279,15 +295,20 @@ fn stopped(room: Room, problem: AnswerProblem) {
     }
 }
 
+/// From here on nothing can be changed, and a second tap on the button finds nothing to seal.
 fn finish(room: Room) {
-    let Some(interview) = room.open_interview() else { return };
+    let Some(interview) = room.take_interview() else { return };
     match interview.finish() {
         Ok(answers) => match seal::sealed(&interview, answers, &mut Chance) {
             Ok(item) => save(room, Arc::new(item)),
-            Err(_) => obstacle(room, Obstacle::BrokenForm),
+            Err(_) => {
+                room.set_interview(Some(interview));
+                obstacle(room, Obstacle::BrokenForm);
+            }
         },
         Err(problem) => {
             let name = problem.question().map(str::to_owned).unwrap_or_default();
+            room.set_interview(Some(interview));
             act(room, Act::Open(name));
             stopped(room, problem);
         }
@@ -324,12 +345,14 @@ fn close(room: Room) {
 }
 
 fn let_newer_build_in(room: Room) {
-    if room.open_interview().is_some() {
+    // What could not be written stands only in the memory of this page.
+    let busy = move || entered() || room.open_interview().is_some();
+    if busy() {
         return;
     }
     begin(async move {
         let reload = move || {
-            if room.open_interview().is_none() {
+            if !busy() {
                 page::reload();
             }
         };

@@ -31,12 +31,12 @@ pub async fn enrolments() -> Result<Vec<Enrolment>, StoreFault> {
 
 /// Adds an enrolment after those before it; older ones stay for the answers collected under them.
 pub async fn keep_enrolment(enrolment: &Enrolment) -> Result<(), StoreFault> {
-    let before = enrolments().await?;
-    if before.iter().any(|held| held.enrolment == enrolment.enrolment) {
+    if enrolments().await?.iter().any(|held| held.enrolment == enrolment.enrolment) {
         return Ok(());
     }
-    let (place, text) = (format!("{:06}", before.len()), enrolment.text.clone());
-    store::commit(vec![Change::Put(Store::Enrolment, place, text)]).await
+    // Those that this build cannot read count too.
+    let before = store::read(Store::Enrolment).await?.len();
+    store::commit(vec![Change::Put(Store::Enrolment, enrolment.place(before), enrolment.text.clone())]).await
 }
 
 /// Reads the stores again and shows what is in them.

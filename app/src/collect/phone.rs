@@ -32,6 +32,12 @@ impl Enrolment {
             text: text.to_owned(),
         })
     }
+
+    /// Its key on the phone, after the `before` enrolments that are kept there. No other enrolment has the same one, so
+    /// none is ever written over: with its token the answers collected under it could no longer be sent.
+    pub fn place(&self, before: usize) -> String {
+        format!("{before:06}-{}", self.enrolment)
+    }
 }
 
 /// An answer that the server keeps: no longer here, but still known by its receipt.
@@ -131,6 +137,16 @@ pub(super) mod tests {
         let id = ResponseId::from_random([0xa7; 16]);
         let code = ReceiptCode::new(&id, &[1, 2, 3, 4]).to_string();
         assert!(code.starts_with(&short_name(&id)), "{code}");
+    }
+
+    #[test]
+    fn no_enrolment_takes_the_place_of_another_and_the_newest_is_the_last() {
+        let (ours, mut other) = (enrolment(), enrolment());
+        other.enrolment = EnrolmentId::from_random([9; 16]);
+        assert_ne!(ours.place(1), other.place(1));
+        assert!(ours.place(1) < other.place(2) && ours.place(9) < ours.place(10));
+        // Places of the first builds were bare numbers.
+        assert!(*"000000" < *ours.place(1) && *"000001" != *ours.place(1));
     }
 
     #[test]

@@ -130,6 +130,13 @@ impl Room {
         self.interview.get_value()
     }
 
+    /// The open interview, out of the room: whoever finishes it again finds none, so no interview is ever sealed twice.
+    pub fn take_interview(self) -> Option<Interview> {
+        let open = self.open_interview();
+        self.set_interview(None);
+        open
+    }
+
     pub fn set_interview(self, interview: Option<Interview>) {
         self.interview.set_value(interview);
     }
@@ -139,6 +146,21 @@ impl Room {
         self.screen.update(|(count, shown)| {
             *count += 1;
             *shown = screen;
+        });
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::phone::tests::enrolment;
+    use super::*;
+
+    #[test]
+    fn an_interview_is_finished_once_however_often_the_button_is_pressed() {
+        Owner::new().with(|| {
+            let room = Room::new(Some(Arc::new(enrolment())), Lang::Es);
+            assert!(room.take_interview().is_some());
+            assert!(room.take_interview().is_none());
         });
     }
 }

@@ -86,9 +86,10 @@ pub fn stand_at(address: &str) {
     }
 }
 
+/// Goes on in the same step of the history, so that a quick exit later leaves none behind.
 pub fn go(address: &str) {
     if let Some(window) = window() {
-        let _ = window.location().assign(address);
+        let _ = window.location().replace(address);
     }
 }
 

@@ -176,6 +176,16 @@ fn said_clash(to: &In, clash: &Clash) -> Said {
                 "Read why in the preview and plan a wave with more answers.",
             ],
         ),
+        Clash::AnsweredBefore => to.said(
+            [
+                "Esta respuesta ya había llegado con otros datos",
+                "La primera cuenta y sigue guardada. Esta copia quedó aparte para quien coordina.",
+            ],
+            [
+                "This answer had already arrived with other content",
+                "The first one counts and stays stored. This copy was put aside for the coordinator.",
+            ],
+        ),
     }
 }
 

@@ -69,7 +69,9 @@ pub async fn own_origin_only(request: Request, next: Next) -> Response {
     if safe || same_origin(request.headers(), host, request.uri().path()) {
         return next.run(request).await;
     }
-    (StatusCode::FORBIDDEN, "This request came from another site and was not carried out.\n").into_response()
+    let words = "Esta petición vino de otro sitio y no se hizo.\n\
+                 This request came from another site and was not carried out.\n";
+    (StatusCode::FORBIDDEN, words).into_response()
 }
 
 /// `host` is what the request calls us: HTTP/2 has no header for it.

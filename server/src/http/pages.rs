@@ -22,6 +22,9 @@ use super::headers::{Scripts, policy};
 use super::{Site, assets, language, public};
 use crate::rooms::Rooms;
 
+/// Longest page.
+const PAGE_LIMIT: usize = 4 * 1024 * 1024;
+
 /// Something more for the context of one drawing: a refusal, new codes, an enrolment.
 pub type Extra = Arc<dyn Fn() + Send + Sync>;
 
@@ -86,7 +89,7 @@ pub async fn page(State(site): State<Site>, request: Request) -> Response {
         return file;
     }
     if path.len() > 1 && path.ends_with('/') && language::of_path(path).is_some() {
-        return Redirect::permanent(path.trim_end_matches('/')).into_response();
+        return Redirect::permanent(&without_last_slash(path)).into_response();
     }
     let first = path.split('/').nth(1).unwrap_or_default();
     if ["", "r", "receipt", "join", "a", "account", "coordinate"].contains(&first) {
@@ -98,6 +101,11 @@ pub async fn page(State(site): State<Site>, request: Request) -> Response {
     }
     let drawn = draw(&site, Drawing::of(&request)).await;
     packed(drawn, request.headers()).await
+}
+
+/// One slash at the start: two would name another server.
+fn without_last_slash(path: &str) -> String {
+    format!("/{}", path.trim_matches('/'))
 }
 
 /// The page of an error where no form can show it.
@@ -130,7 +138,23 @@ pub async fn draw(site: &Site, drawing: Drawing) -> Response {
     let render = leptos_axum::render_app_async_with_context(context, move || shell(options.clone()));
     let mut plain = Request::new(Body::empty());
     *plain.uri_mut() = uri;
-    render(plain).await
+    let drawn = render(plain).await;
+    if script == Script::Island { drawn } else { without_data(drawn).await }
+}
+
+/// Cuts off the scripts that the renderer writes behind the document for an island: here nobody reads them, the policy
+/// forbids them, and their nonce would make every drawing of the same page another one.
+async fn without_data(response: Response) -> Response {
+    const END: &[u8] = b"</html>";
+    let (mut parts, body) = response.into_parts();
+    let Ok(mut drawn) = axum::body::to_bytes(body, PAGE_LIMIT).await else {
+        return StatusCode::INTERNAL_SERVER_ERROR.into_response();
+    };
+    if let Some(at) = drawn.windows(END.len()).position(|window| window == END) {
+        drawn.truncate(at + END.len());
+    }
+    parts.headers.remove(header::CONTENT_LENGTH);
+    Response::from_parts(parts, Body::from(drawn))
 }
 
 /// Packs a drawn page where the reader takes brotli: on a slow network bytes are the cost.
@@ -139,7 +163,7 @@ async fn packed(response: Response, asked: &HeaderMap) -> Response {
         return response;
     }
     let (mut parts, body) = response.into_parts();
-    let Ok(plain) = axum::body::to_bytes(body, 4 * 1024 * 1024).await else {
+    let Ok(plain) = axum::body::to_bytes(body, PAGE_LIMIT).await else {
         return StatusCode::INTERNAL_SERVER_ERROR.into_response();
     };
     parts.headers.insert(header::CONTENT_ENCODING, HeaderValue::from_static("br"));
@@ -180,4 +204,16 @@ fn files() -> Assets {
 
 fn leptos_options() -> LeptosOptions {
     LeptosOptions::builder().output_name(assets::build().output_name.as_str()).site_pkg_dir("pkg").build()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_redirect_never_leads_to_another_server() {
+        for (path, to) in [("/es/", "/es"), ("//es/", "/es"), ("//en/r//", "/en/r")] {
+            assert_eq!(without_last_slash(path), to);
+        }
+    }
 }

@@ -19,11 +19,11 @@ use async_trait::async_trait;
 use data_encoding::BASE64URL_NOPAD;
 
 use app::backend::{Alone, AloneReceipt, Collecting, Enrolled};
-use app::error::{Answer, AppError, Gone, ProblemKind};
+use app::error::{Answer, AppError, Clash, Gone, ProblemKind};
 use app::fields::Fields;
 use domain::envelope::KeyId;
 use domain::id::{EnrolmentId, ResponseId, WaveId};
-use domain::outbox::{BATCH, Batch, BatchAnswer};
+use domain::outbox::{BATCH, Batch, BatchAnswer, Outcome};
 use domain::people::Role;
 use domain::text::Lang;
 use domain::wave::{FieldKit, Wave, WaveState};
@@ -185,9 +185,15 @@ impl Rooms {
         drop(conn);
         let payload = alone::payload(&desk, lang, fields)?;
         let text = alone::sealed(&desk, id, &payload, self.keys.data())?;
-        self.take_all(desk, wave.state, vec![text], Sender::Alone(code, hash)).await?;
-        // The code of a receipt names the id only, so it is the same for the first and for every later copy.
-        Ok(AloneReceipt { receipt_code: self.keys.receipt_code(id), help_line })
+        let outcomes = self.take_all(desk, wave.state, vec![text], Sender::Alone(code, hash)).await?;
+        match outcomes.as_slice() {
+            [Outcome::Stored { receipt }] => {
+                Ok(AloneReceipt { receipt_code: receipt.code.clone(), help_line })
+            }
+            // Kept for the coordinator in both cases; the person is told that it does not count.
+            [Outcome::Conflict { .. }] => Err(AppError::clash(Clash::AnsweredBefore).into()),
+            _ => Err(gone(Gone::WaveClosed).into()),
+        }
     }
 }
 

@@ -15,10 +15,10 @@ use domain::sealing::SecretKey;
 use super::Rooms;
 use super::collecting::{at_rest, from_rest};
 use crate::fault::{Fault, Kept};
-use crate::keys::random;
+use crate::keys::{Keys, random};
 use crate::store::closing::{self, Renewed};
 use crate::store::responses::Response;
-use crate::store::{jobs, sessions};
+use crate::store::{Store, jobs, sessions};
 
 /// The closing order of a wave.
 pub const CLOSING: &str = "closing";
@@ -29,7 +29,10 @@ impl Rooms {
         let waiting = jobs::waiting(&mut self.store.read().await?).await?;
         for job in waiting.iter().filter(|job| job.kind == CLOSING) {
             let wave = WaveId::parse(&job.object).context("a job of no wave")?;
-            self.close_for_good(&wave).await.map_err(fault_of).context("the closing order of a wave")?;
+            close_for_good(&self.store, &self.keys, &wave)
+                .await
+                .map_err(fault_of)
+                .context("the closing order of a wave")?;
         }
         let now = self.now();
         let write = self.store.write(now, |now, conn| {
@@ -37,26 +40,27 @@ impl Rooms {
         });
         write.await.map_err(fault_of)
     }
+}
 
-    pub(super) async fn close_for_good(&self, wave: &WaveId) -> Kept<()> {
-        self.keys.destroy_custody(wave)?;
-        let renewing = Renewing { wave: wave.clone(), data: self.keys.data().clone(), chance: random()? };
-        self.store
-            .write(renewing, |renewing, conn| {
-                Box::pin(async move {
-                    closing::forget_custody(conn, &renewing.wave).await?;
-                    let fresh = |old: &ResponseId| renewing.fresh(old);
-                    let renew = |response: &Response, id: ResponseId| renewing.renewed(response, id);
-                    closing::renew::<Fault>(conn, &renewing.wave, &fresh, &renew).await.map(drop)
-                })
+/// The closing order itself.
+pub(super) async fn close_for_good(store: &Store, keys: &Keys, wave: &WaveId) -> Kept<()> {
+    keys.destroy_custody(wave)?;
+    let renewing = Renewing { wave: wave.clone(), data: keys.data().clone(), chance: random()? };
+    store
+        .write(renewing, |renewing, conn| {
+            Box::pin(async move {
+                closing::forget_custody(conn, &renewing.wave).await?;
+                let fresh = |old: &ResponseId| renewing.fresh(old);
+                let renew = |response: &Response, id: ResponseId| renewing.renewed(response, id);
+                closing::renew::<Fault>(conn, &renewing.wave, &fresh, &renew).await.map(drop)
             })
-            .await?;
-        self.store.compact().await?;
-        let write = self.store.write(wave.clone(), |wave, conn| {
-            Box::pin(async move { Ok::<_, Fault>(jobs::done(conn, CLOSING, wave.as_str()).await?) })
-        });
-        write.await
-    }
+        })
+        .await?;
+    store.compact().await?;
+    let write = store.write(wave.clone(), |wave, conn| {
+        Box::pin(async move { Ok::<_, Fault>(jobs::done(conn, CLOSING, wave.as_str()).await?) })
+    });
+    write.await
 }
 
 /// Makes new ids and new ciphertext; the same again when the write is repeated, and nothing that lasts longer.

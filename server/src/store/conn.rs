@@ -18,6 +18,14 @@ pub(super) enum Engine<'a> {
 }
 
 impl Conn<'_> {
+    /// The text for this engine, where one statement cannot serve both.
+    pub(super) fn either(&self, sqlite: &'static str, postgres: &'static str) -> &'static str {
+        match self {
+            Conn::Sqlite(_) | Conn::SqliteReader(_) => sqlite,
+            Conn::Postgres(_) | Conn::PostgresReader(_) => postgres,
+        }
+    }
+
     pub(super) fn engine(&mut self) -> Engine<'_> {
         match self {
             Conn::Sqlite(conn) => Engine::Sqlite(conn),

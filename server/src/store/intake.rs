@@ -112,12 +112,16 @@ async fn keep_one(conn: &mut Conn<'_>, item: &Incoming, outcome: Outcome) -> Sto
 }
 
 /// Asks once per wave and batch whether the wave is open, inside the transaction that keeps the answer.
+///
+/// On PostgreSQL the row is locked as well, so that closing waits for the answers that are on their way: what is
+/// counted after a wave has closed is complete. SQLite has one writer and needs no lock.
 async fn outcome_of(
     conn: &mut Conn<'_>,
     item: &Incoming,
     known: &mut HashMap<WaveId, bool>,
 ) -> Stored<Outcome> {
     const STATE: &str = "select state from wave where id = $1";
+    const STATE_LOCKED: &str = "select state from wave where id = $1 for share";
     let response = match &item.wanted {
         Wanted::Hold(reason) => return Ok(Outcome::Held(*reason)),
         Wanted::Count(response, _) => response,
@@ -125,7 +129,8 @@ async fn outcome_of(
     let open = match known.get(&response.wave) {
         Some(open) => *open,
         None => {
-            let state: Option<String> = on!(conn, c => sqlx::query_scalar(STATE)
+            let question = conn.either(STATE, STATE_LOCKED);
+            let state: Option<String> = on!(conn, c => sqlx::query_scalar(question)
                 .bind(response.wave.as_str())
                 .fetch_optional(c)
                 .await?);

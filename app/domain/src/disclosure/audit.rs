@@ -3,7 +3,7 @@
 //! **What the attacker is assumed to know.** Every published number; that it was rounded to the nearest 5, so that
 //! `v` stands for `v - 2` to `v + 2`; that nothing under the threshold is shown, so that a shown 10 is 10 to 12;
 //! that rows sum to their total, and count and complement to their base; that all tables of an indicator share one
-//! total. Of a hidden row the attacker knows that some number in it is small or that it hides another row, not which
+//! total; that a listed place has fifty answers or more. Of a hidden row the attacker knows that some number in it is small or that it hides another row, not which
 //! of the two. With a lower bound of 0 that knowledge never narrows a small count further than 0 to 9, because the
 //! row that goes along is chosen by its position and not by its size.
 //!

@@ -86,6 +86,7 @@ impl Teller<'_> {
         facts.push(self.adds_up(breakdown, &code));
         let base = self.base_elsewhere(grid, row);
         let (low, high) = base.interval();
+        let low = low.max(self.known_by_its_place_in_the_list(grid, row));
         facts.push(Fact::Between { count: self.key(breakdown, &code, Measure::Base), low, high });
         let subject = &self.draft.indicators[self.at];
         let exposed = subject.exposed(exact);
@@ -105,6 +106,16 @@ impl Teller<'_> {
             };
             facts.push(Fact::Secret { count, guard });
         }
+    }
+
+    /// A place stands in the list from so many answers on: where everybody is asked, that says something about the base.
+    fn known_by_its_place_in_the_list(&self, grid: usize, row: usize) -> u32 {
+        let this = &self.draft.grids[grid];
+        let listed = this.breakdown == Breakdown::Place
+            && this.rows[row].standing == Standing::Listed
+            && !self.draft.is_dropped(grid, self.at);
+        let enough = this.rows[row].counts[self.at].base >= self.draft.place_responses;
+        if listed && enough { self.draft.place_responses } else { 0 }
     }
 
     /// What the other indicators of the wave tell about the base of a row that is hidden here. To be on the safe

@@ -4,6 +4,7 @@
 //! - when its base, count or complement is under the threshold, zero included, or nearly everybody in it gave one
 //!   sensitive answer (primary);
 //! - when it is the rest of the places that are not listed;
+//! - when too few people stand between two nested indicators;
 //! - when an indicator with the same base has a base under the threshold there;
 //! - when an indicator of its family hides it;
 //! - when it covers for another row (complementary), or its table was dropped.
@@ -11,6 +12,7 @@
 //! Base, count, per cent and interval of a row are hidden together, always.
 
 use super::audit::{CountKey, Measure};
+use super::facts::rounded;
 use super::grid::{Grid, Standing};
 use super::relations::Relations;
 use super::rules::Rules;
@@ -26,6 +28,8 @@ pub(super) struct Draft<'a> {
     pub(super) indicators: Vec<Subject<'a>>,
     pub(super) relations: Relations,
     pub(super) grids: Vec<Grid>,
+    /// From so many answers a place is listed, and everybody may know it.
+    pub(super) place_responses: u32,
     /// By grid, row and indicator.
     hidden: Vec<Vec<Vec<bool>>>,
     covers: Vec<Vec<Vec<bool>>>,
@@ -50,16 +54,19 @@ impl Subject<'_> {
     /// Which answer nearly everybody gave, if that answer exposes them (safety P4): at least nine tenths.
     ///
     /// The numerator of a sensitive indicator always exposes. The others expose too, unless lower is better: then
-    /// they are those to whom it did not happen.
+    /// they are those to whom it did not happen. What would read as nine tenths after rounding exposes as well.
     pub(super) fn exposed(&self, count: Count) -> Option<Measure> {
-        let nearly_all = |number: u32| 10 * u64::from(number) >= 9 * u64::from(count.base);
+        let nine_tenths = |number: u32, base: u32| 10 * u64::from(number) >= 9 * u64::from(base);
+        let (base, yes) = (rounded(count.base), rounded(count.count));
+        let nearly_all = |exact: u32, read: u32| nine_tenths(exact, count.base) || nine_tenths(read, base);
         if self.indicator.sensitivity == Sensitivity::Ordinary || count.base == 0 {
             return None;
         }
-        if nearly_all(count.count) {
+        if nearly_all(count.count, yes) {
             return Some(Measure::Count);
         }
-        let others = self.indicator.direction != Direction::LowerIsBetter && nearly_all(count.complement());
+        let others = self.indicator.direction != Direction::LowerIsBetter
+            && nearly_all(count.complement(), base.saturating_sub(yes));
         others.then_some(Measure::Complement)
     }
 
@@ -85,14 +92,18 @@ impl<'a> Draft<'a> {
             })
             .collect();
         let size = subjects.len();
+        let relations = Relations::of(indicators);
+        let mut withheld: Vec<bool> = subjects.iter().map(|it| it.must_hide(it.total)).collect();
+        too_close(&relations, &subjects, totals).for_each(|at| withheld[at] = true);
         let mut draft = Self {
-            relations: Relations::of(indicators),
-            withheld: subjects.iter().map(|it| it.must_hide(it.total)).collect(),
+            relations,
+            withheld,
             hidden: Vec::new(),
             covers: grids.iter().map(|grid| vec![vec![false; size]; grid.rows.len()]).collect(),
             dropped: vec![vec![false; size]; grids.len()],
             indicators: subjects,
             grids,
+            place_responses: rules.place_responses(),
         };
         draft.cover_small_rests();
         draft.settle();
@@ -188,15 +199,22 @@ impl<'a> Draft<'a> {
             .collect();
     }
 
-    /// Where a total is hidden, so is every indicator whose base it is.
+    /// Where a total is hidden, so are its siblings and every indicator whose base it is. A base under the threshold
+    /// takes the whole family along, which could work it out from their counts.
     fn settle_totals(&mut self) {
-        let mut moved = true;
-        while moved {
-            moved = false;
-            for at in 0..self.indicators.len() {
-                let leans_on_hidden = self.relations.leans_on(at).iter().any(|on| self.withheld[*on]);
-                moved |= leans_on_hidden && !self.withheld[at];
-                self.withheld[at] |= leans_on_hidden;
+        let tells_on = |at: usize| {
+            let subject = &self.indicators[at];
+            let small_base = subject.total.base < subject.threshold;
+            let near = if small_base { self.relations.family(at) } else { self.relations.siblings(at) };
+            let leaners = (0..self.indicators.len()).filter(|it| self.relations.leans_on(*it).contains(&at));
+            near.into_iter().chain(leaners).collect::<Vec<usize>>()
+        };
+        let mut hidden: Vec<usize> = (0..self.withheld.len()).filter(|at| self.withheld[*at]).collect();
+        while let Some(at) = hidden.pop() {
+            for other in tells_on(at) {
+                if !std::mem::replace(&mut self.withheld[other], true) {
+                    hidden.push(other);
+                }
             }
         }
     }
@@ -214,6 +232,7 @@ impl<'a> Draft<'a> {
                     || self.indicators[at].must_hide(this.counts[at])
             })
             .collect();
+        too_close(&self.relations, &self.indicators, &this.counts).for_each(|at| hidden[at] = true);
         for at in &published {
             if this.counts[*at].base < self.indicators[*at].threshold {
                 self.relations.same_base(*at).into_iter().for_each(|other| hidden[other] = true);
@@ -227,6 +246,19 @@ impl<'a> Draft<'a> {
         }
         hidden
     }
+}
+
+/// The nested indicators whose numbers differ by too few people, given the counts of one row.
+fn too_close<'a>(
+    relations: &'a Relations,
+    subjects: &'a [Subject],
+    counts: &'a [Count],
+) -> impl Iterator<Item = usize> + 'a {
+    let few = |(inner, outer): &&(usize, usize)| {
+        let between = counts[*outer].count.saturating_sub(counts[*inner].count);
+        between < subjects[*inner].threshold.max(subjects[*outer].threshold)
+    };
+    relations.nested().iter().filter(few).flat_map(|(inner, outer)| [*inner, *outer])
 }
 
 /// How far the coarsening may still go.

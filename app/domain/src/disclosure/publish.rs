@@ -78,7 +78,8 @@ fn table(draft: &Draft, grid: usize, at: usize, rules: &Rules, result: &mut Indi
             },
         })
         .collect();
-    if this.small_places > 0 {
+    // Of a dropped table not even that is said: a place is listed from fifty answers on.
+    if this.small_places > 0 && !draft.is_dropped(grid, at) {
         result.withhold(this.breakdown, WithheldWhy::SmallPlaces { places: this.small_places });
     }
     for row in this.rows.iter().filter(|row| row.codes.len() > 1 && row.standing == Standing::Listed) {

@@ -133,10 +133,12 @@ impl Engine {
             }
             (Kind::Consent, Answer::One(code)) => code == YES || code == "no",
             (Kind::SelectOne { choices }, Answer::One(code)) => offered(choices, code),
-            (Kind::SelectMany { choices }, Answer::Many(codes)) => {
+            // More codes than choices: not even looked through.
+            (Kind::SelectMany { choices }, Answer::Many(codes)) if codes.len() <= choices.len() => {
                 let twice = codes.iter().enumerate().any(|(at, code)| codes[..at].contains(code));
                 !codes.is_empty() && !twice && codes.iter().all(|code| offered(choices, code))
             }
+            (Kind::SelectMany { .. }, Answer::Many(_)) => false,
             (Kind::Place, Answer::One(code)) => self.sites.iter().any(|site| site.code.code == *code),
             (Kind::Integer, Answer::Integer(_)) => true,
             _ => return Err(AnswerProblem::WrongType { question: name() }),

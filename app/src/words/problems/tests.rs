@@ -10,6 +10,7 @@ fn errors() -> Vec<AppError> {
         Clash::PreviewChanged,
         Clash::AlreadyPublished,
         Clash::NothingToPublish,
+        Clash::AnsweredBefore,
     ];
     let gone = [Gone::CodeUnknown, Gone::CodeExpired, Gone::CodeSpent, Gone::WaveClosed];
     let mut all = vec![

@@ -111,6 +111,29 @@ async fn an_answer_for_a_wave_that_closed_meanwhile_is_held() {
     .await;
 }
 
+/// Where it did not wait, an answer could come into a wave whose results two people are already reading.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn closing_waits_for_the_answers_that_are_on_their_way() {
+    on_each(async |_, store| {
+        let field = seed::field(store, 1).await;
+        let slow = tokio::spawn({
+            let (store, batch) = (store.clone(), vec![seed::incoming(&field, 1)]);
+            async move {
+                write!(store, batch, |batch, conn| {
+                    let taken = intake::keep(conn, batch).await?;
+                    tokio::time::sleep(std::time::Duration::from_millis(300)).await;
+                    Ok(taken)
+                })
+            }
+        });
+        tokio::time::sleep(std::time::Duration::from_millis(100)).await;
+        write!(store, field.wave.id.clone(), |id, conn| waves::close(conn, id, NOW).await).unwrap();
+        assert_eq!(read!(store, c => responses::count(c, &field.wave.id)), 1, "counted after the closing");
+        assert_eq!(slow.await.unwrap().unwrap(), [Taken::Now(Outcome::Stored)]);
+    })
+    .await;
+}
+
 #[tokio::test]
 async fn coordinators_see_counts_by_place_and_week() {
     on_each(async |_, store| {

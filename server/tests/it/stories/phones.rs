@@ -185,8 +185,8 @@ async fn anybody_can_ask_whether_a_receipt_is_genuine_and_learns_nothing_else() 
     let outcome = phone.sends(&world, &[&item]).await.remove(0);
     let Outcome::Stored { receipt } = outcome else { panic!("{outcome:?}") };
     let ask = async |code: &str| {
-        let code = code.replace(' ', "%20");
-        words(&world.anyone().get(&format!("/en/receipt?code={code}")).await.text())
+        let query = serde_urlencoded::to_string([("code", code)]).unwrap();
+        words(&world.anyone().get(&format!("/en/receipt?{query}")).await.text())
     };
     let good = "This receipt is genuine";
     let page = ask(&receipt.code.to_lowercase()).await;

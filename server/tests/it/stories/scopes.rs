@@ -4,6 +4,9 @@ use domain::id::{FormId, IndicatorId};
 
 use crate::world::{Country, World, coordinator};
 
+/// Address, fields, and the status for each of the five people.
+type Post<'a> = (&'a str, &'a [(&'a str, &'a str)], [u16; 5]);
+
 #[tokio::test]
 async fn every_private_page_and_form_asks_for_the_role_that_it_needs() {
     let world = World::open().await;
@@ -49,7 +52,7 @@ async fn every_private_page_and_form_asks_for_the_role_that_it_needs() {
     }
 
     let group = country.group.as_str();
-    let forms: [(&str, &[(&str, &str)], [u16; 5]); 14] = [
+    let forms: [Post; 14] = [
         (
             "/es/coordinate/people",
             &[("do", "group"), ("name", "X"), ("place", "05001")],
@@ -72,7 +75,7 @@ async fn every_private_page_and_form_asks_for_the_role_that_it_needs() {
             [401, 403, 403, 422, 200],
         ),
         ("/es/coordinate/indicators/new", &[("code", "")], [401, 403, 403, 422, 422]),
-        (&indicator, &[("code", "")], [401, 403, 403, 422, 422]),
+        (&indicator, &[("code", "")], [401, 403, 403, 404, 422]),
         ("/es/coordinate/forms", &[("code", "")], [401, 403, 403, 422, 422]),
         (&form, &[("do", "publish")], [401, 403, 403, 404, 303]),
         (&form, &[("do", "save"), ("count", "0")], [401, 403, 403, 404, 303]),

@@ -21,11 +21,6 @@ impl<'a> Visitor<'a> {
         Self { world, cookie: None }
     }
 
-    /// The same browser at another server of the deployment.
-    pub fn at<'b>(&self, world: &'b World) -> Visitor<'b> {
-        Visitor { world, cookie: self.cookie.clone() }
-    }
-
     pub fn request(&self, method: Method, path: &str) -> axum::http::request::Builder {
         let request = Request::builder().method(method).uri(path).header(header::HOST, HOST);
         match &self.cookie {
