@@ -133,8 +133,9 @@ fn groups(published: &Published, region: Region) -> impl IntoView + use<> {
     let words = results::of(region.lang);
     let broken_down: Vec<Table> =
         published.result.tables.iter().filter(|table| table.breakdown != Breakdown::Total).cloned().collect();
-    let shown: usize = broken_down.iter().map(|table| table.rows.len()).sum();
-    let hides = broken_down.iter().flat_map(|table| &table.rows).any(|row| row.cell == Cell::Hidden);
+    let rows = || broken_down.iter().flat_map(|table| &table.rows);
+    let shown = rows().filter(|row| row.cell != Cell::Hidden).count();
+    let hides = rows().any(|row| row.cell == Cell::Hidden);
     let random = published.release.sampling.generalises();
     let charts = (!broken_down.is_empty()).then(|| {
         let charts = broken_down
