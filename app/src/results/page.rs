@@ -15,13 +15,13 @@ use super::files::Kept;
 use super::find::encoded;
 use super::hidden::HiddenAndWhy;
 use super::numbers::Numbers;
-use super::places;
 use super::strokes::Strokes;
-use super::wording::{Headline, Told};
 use crate::backend::{Published, Publishing, backend};
 use crate::error::{Answer, AppError};
 use crate::parts::{Breadcrumb, NavLink, Notice, NoticeKind, Page, Room, load};
 use crate::shell::lang;
+use crate::words::places;
+use crate::words::wording::{Headline, Told};
 use crate::words::{common, results};
 
 #[component]
