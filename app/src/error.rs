@@ -132,6 +132,8 @@ pub enum ProblemKind {
     NotTheSame,
     /// Handle or passphrase is wrong; never says which.
     WrongSignIn,
+    /// Of somebody who is signed in and says it again before signing.
+    WrongPassphrase,
     Credential(CredentialRefused),
     Indicator(IndicatorRefused),
     /// The form editor's finding, in the engine's own words.

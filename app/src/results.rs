@@ -13,10 +13,8 @@ mod home;
 mod list;
 mod numbers;
 mod page;
-mod places;
 mod receipt;
 mod strokes;
-pub mod wording;
 
 use leptos::prelude::*;
 

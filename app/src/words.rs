@@ -35,6 +35,10 @@ pub mod common;
 #[cfg(feature = "ssr")]
 pub mod coordinate;
 #[cfg(feature = "ssr")]
+pub mod places;
+#[cfg(feature = "ssr")]
 pub mod problems;
 #[cfg(feature = "ssr")]
 pub mod results;
+#[cfg(feature = "ssr")]
+pub mod wording;

@@ -12,6 +12,9 @@ use crate::http::serve::{Limits, serve, stop_signal, tls};
 use crate::http::{Door, log, router};
 use crate::rooms::Rooms;
 
+/// Between two looks for work that was broken off.
+const UPKEEP: Duration = Duration::from_secs(60 * 60);
+
 #[derive(Parser)]
 #[command(
     name = "pulso",
@@ -106,9 +109,21 @@ async fn serve_until_stopped(settings: &Settings, demo_help: bool) -> Result<()>
         let _ = stop_signal().await;
         tracing::info!("stopping");
     };
+    let upkeep = tokio::spawn(keep_up(rooms.clone()));
     serve(listener, router(rooms.clone(), door), acceptor, limits, stop).await;
+    upkeep.abort();
     rooms.close().await;
     Ok(())
+}
+
+/// Ends closing orders that this or another server of the deployment broke off, and forgets ended sessions.
+async fn keep_up(rooms: Arc<Rooms>) {
+    loop {
+        tokio::time::sleep(UPKEEP).await;
+        if let Err(error) = rooms.finish_jobs().await {
+            tracing::error!(error = format!("{error:#}"), "upkeep");
+        }
+    }
 }
 
 async fn invite(settings: &Settings) -> Result<()> {

@@ -48,7 +48,7 @@ fn NewAccount(role: Role, scope: Scope, scope_name: String) -> impl IntoView {
         Scope::Server | Scope::Group(_) => scope_name,
     };
     let may = [self::role(lang, role), place.as_str()].into_iter().filter(|part| !part.is_empty());
-    let title = format!("{}: {}", words.you_will_be, may.collect::<Vec<_>>().join(", "));
+    let title = format!("{}: {}", words.your_role, may.collect::<Vec<_>>().join(", "));
     view! {
         <Page title=words.account_title room=Room::public(lang)>
             <ErrorSummary refused labels=labels.into()/>

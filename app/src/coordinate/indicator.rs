@@ -20,11 +20,11 @@ use crate::parts::{
     Breadcrumb, Button, Choice, ErrorSummary, NavLink, Notice, Page, PageHead, PostForm, Radios, Room,
     Select, load,
 };
-use crate::results::wording;
 use crate::shell::lang;
 use crate::words::coordinate::Shared;
 use crate::words::coordinate::indicators::{Editor as Words, Indicators};
 use crate::words::results;
+use crate::words::wording;
 
 pub use fields::code_of;
 

@@ -28,9 +28,15 @@ impl Column {
 }
 
 /// The first cell of each row is its header. Wider than the screen, the table scrolls by itself, with keys too.
+/// `about` tells tables with the same caption apart for those who listen.
 #[component]
-pub fn Table(#[prop(into)] caption: String, columns: Vec<Column>, rows: Vec<Vec<AnyView>>) -> impl IntoView {
-    let region = caption.clone();
+pub fn Table(
+    #[prop(into)] caption: String,
+    columns: Vec<Column>,
+    rows: Vec<Vec<AnyView>>,
+    #[prop(optional, into)] about: String,
+) -> impl IntoView {
+    let region = if about.is_empty() { caption.clone() } else { format!("{about}: {caption}") };
     let aligns: Vec<Align> = columns.iter().map(|column| column.align).collect();
     let class = |align: Align| (align == Align::End).then_some("pu-table__number");
     let head = columns

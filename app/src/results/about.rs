@@ -6,10 +6,10 @@ use domain::indicator::{Indicator, SdgLink};
 use domain::region::Region;
 use domain::text::{Lang, LocalText};
 
-use super::wording;
 use crate::backend::ReleaseFacts;
 use crate::parts::{SummaryList, SummaryRow};
 use crate::words::results;
+use crate::words::wording;
 
 #[component]
 pub fn WhoAndHow(

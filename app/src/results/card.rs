@@ -6,11 +6,11 @@ use domain::region::Region;
 use domain::release::Cell;
 use domain::text::Lang;
 
-use super::places;
 use super::strokes::Strokes;
-use super::wording::{Portion, of_how_many};
 use crate::backend::ResultCard;
+use crate::words::places;
 use crate::words::results;
+use crate::words::wording::{Portion, of_how_many};
 
 /// Whether the card says of which place it speaks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

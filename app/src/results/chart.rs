@@ -10,8 +10,8 @@ use domain::release::{Cell, Row, Table};
 use domain::text::Lang;
 
 use super::numbers::{base_words, value_words};
-use super::wording;
 use crate::words::results;
+use crate::words::wording;
 
 /// Where a cell is drawn, in per cent of the width.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -4,10 +4,10 @@ use leptos::prelude::*;
 
 use domain::region::Region;
 
-use super::places;
 use crate::backend::Published;
 use crate::parts::{SummaryList, SummaryRow};
 use crate::shell::PublicUrl;
+use crate::words::places;
 use crate::words::{common, results};
 
 /// The permanent address of one version, without the origin.

@@ -10,10 +10,10 @@ use domain::wave::Breakdown;
 use super::card::{Card, Line, PlaceName};
 use super::find::{CountryResults, PlaceResults, by_place, matching, parse_theme, theme_code};
 use super::home::Themes;
-use super::places;
 use crate::backend::{Publishing, ResultCard, backend};
 use crate::parts::{Button, FieldHead, InputKind, Notice, Page, PageHead, Room, TextInput, Width, load};
 use crate::shell::lang;
+use crate::words::places;
 use crate::words::{account, common, results};
 
 #[component]

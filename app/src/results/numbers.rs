@@ -8,8 +8,8 @@ use domain::release::{Cell, IndicatorResult, Row, Table};
 use domain::text::Lang;
 use domain::wave::Breakdown;
 
-use super::wording;
 use crate::words::results;
+use crate::words::wording;
 
 /// "about 85 people"; nothing where the base is hidden.
 pub fn base_words(region: Region, cell: &Cell) -> Option<String> {

@@ -15,13 +15,13 @@ use super::files::Kept;
 use super::find::encoded;
 use super::hidden::HiddenAndWhy;
 use super::numbers::Numbers;
-use super::places;
 use super::strokes::Strokes;
-use super::wording::{Headline, Told};
 use crate::backend::{Published, Publishing, backend};
 use crate::error::{Answer, AppError};
 use crate::parts::{Breadcrumb, NavLink, Notice, NoticeKind, Page, Room, load};
 use crate::shell::lang;
+use crate::words::places;
+use crate::words::wording::{Headline, Told};
 use crate::words::{common, results};
 
 #[component]
@@ -133,8 +133,9 @@ fn groups(published: &Published, region: Region) -> impl IntoView + use<> {
     let words = results::of(region.lang);
     let broken_down: Vec<Table> =
         published.result.tables.iter().filter(|table| table.breakdown != Breakdown::Total).cloned().collect();
-    let shown: usize = broken_down.iter().map(|table| table.rows.len()).sum();
-    let hides = broken_down.iter().flat_map(|table| &table.rows).any(|row| row.cell == Cell::Hidden);
+    let rows = || broken_down.iter().flat_map(|table| &table.rows);
+    let shown = rows().filter(|row| row.cell != Cell::Hidden).count();
+    let hides = rows().any(|row| row.cell == Cell::Hidden);
     let random = published.release.sampling.generalises();
     let charts = (!broken_down.is_empty()).then(|| {
         let charts = broken_down

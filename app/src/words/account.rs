@@ -25,7 +25,7 @@ in_both! {
     Join {
         account_title: "Crear su cuenta", "Make your account";
         account_lead: "No pedimos correo, teléfono ni nombre real.", "We ask for no e-mail, phone number or real name.";
-        you_will_be: "Con esta invitación usted será", "With this invitation you will be";
+        your_role: "Su papel", "Your role";
         handle: "Nombre de usuario", "User name";
         handle_hint: "De 3 a 32 letras sin acento, números, puntos o guiones. No use su nombre completo. Por ejemplo: rio.verde.",
             "3 to 32 letters without accents, digits, points or hyphens. Do not use your full name. For example: green.river.";

@@ -242,6 +242,10 @@ pub fn problem(lang: Lang, kind: &ProblemKind) -> String {
             "El nombre de usuario o la frase de acceso no son correctos. Revise ambos e inténtelo de nuevo.",
             "The user name or the passphrase is not right. Check both and try again.",
         ),
+        ProblemKind::WrongPassphrase => to.say(
+            "La frase de acceso no es correcta. Inténtelo de nuevo.",
+            "The passphrase is not right. Try again.",
+        ),
         ProblemKind::Credential(why) => credential(&to, *why),
         ProblemKind::Indicator(why) => indicator(lang, why),
         ProblemKind::Form(why) => form(lang, why),

@@ -1,4 +1,4 @@
-//! Words of the public room. What depends on a number is said in `results::wording`.
+//! Words of the public room. What depends on a number is said in [`super::wording`].
 
 use domain::indicator::{Direction, LinkKind, Theme, Treatment};
 use domain::release::WithheldWhy;

@@ -131,7 +131,14 @@ async fn read(request: Request) -> Answer<Fields> {
         return Err(AppError::Outdated);
     }
     let bytes = to_bytes(request.into_body(), FORM_LIMIT).await.map_err(|_| AppError::TooLarge)?;
-    serde_urlencoded::from_bytes(&bytes).map(Fields).map_err(|_| AppError::Outdated)
+    let mut fields: Vec<(String, String)> =
+        serde_urlencoded::from_bytes(&bytes).map_err(|_| AppError::Outdated)?;
+    // No keyboard types a zero, and not every database keeps one.
+    fields
+        .iter_mut()
+        .filter(|(_, value)| value.contains('\0'))
+        .for_each(|(_, value)| value.retain(|c| c != '\0'));
+    Ok(Fields(fields))
 }
 
 /// One value for the page to show.
@@ -142,4 +149,19 @@ pub fn show<T: Clone + Send + Sync + 'static>(value: T) -> Vec<Extra> {
 /// For forms that no page has.
 pub fn no_such_form<T>() -> Answer<T> {
     Err(AppError::NotFound)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use axum::body::Body;
+
+    #[tokio::test]
+    async fn a_zero_byte_never_reaches_the_database() {
+        let request = Request::post("/es/account/sign-in")
+            .header(header::CONTENT_TYPE, "application/x-www-form-urlencoded")
+            .body(Body::from("handle=an%00a&passphrase=x"))
+            .unwrap();
+        assert_eq!(read(request).await.unwrap().get("handle"), "ana");
+    }
 }

@@ -89,7 +89,7 @@ pub async fn page(State(site): State<Site>, request: Request) -> Response {
         return file;
     }
     if path.len() > 1 && path.ends_with('/') && language::of_path(path).is_some() {
-        return Redirect::permanent(path.trim_end_matches('/')).into_response();
+        return Redirect::permanent(&without_last_slash(path)).into_response();
     }
     let first = path.split('/').nth(1).unwrap_or_default();
     if ["", "r", "receipt", "join", "a", "account", "coordinate"].contains(&first) {
@@ -101,6 +101,11 @@ pub async fn page(State(site): State<Site>, request: Request) -> Response {
     }
     let drawn = draw(&site, Drawing::of(&request)).await;
     packed(drawn, request.headers()).await
+}
+
+/// One slash at the start: two would name another server.
+fn without_last_slash(path: &str) -> String {
+    format!("/{}", path.trim_matches('/'))
 }
 
 /// The page of an error where no form can show it.
@@ -199,4 +204,16 @@ fn files() -> Assets {
 
 fn leptos_options() -> LeptosOptions {
     LeptosOptions::builder().output_name(assets::build().output_name.as_str()).site_pkg_dir("pkg").build()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_redirect_never_leads_to_another_server() {
+        for (path, to) in [("/es/", "/es"), ("//es/", "/es"), ("//en/r//", "/en/r")] {
+            assert_eq!(without_last_slash(path), to);
+        }
+    }
 }

@@ -171,7 +171,7 @@ impl Rooms {
         match self.proven(handle, passphrase).await {
             Ok(proven) if proven == *person => Ok(()),
             Err(Fault::Refused(AppError::Invalid { .. })) | Ok(_) => {
-                Err(AppError::field("passphrase", ProblemKind::WrongSignIn).into())
+                Err(AppError::field("passphrase", ProblemKind::WrongPassphrase).into())
             }
             Err(other) => Err(other),
         }

@@ -29,7 +29,10 @@ impl Rooms {
         let waiting = jobs::waiting(&mut self.store.read().await?).await?;
         for job in waiting.iter().filter(|job| job.kind == CLOSING) {
             let wave = WaveId::parse(&job.object).context("a job of no wave")?;
-            self.close_for_good(&wave).await.map_err(fault_of).context("the closing order of a wave")?;
+            close_for_good(&self.store, &self.keys, &wave)
+                .await
+                .map_err(fault_of)
+                .context("the closing order of a wave")?;
         }
         let now = self.now();
         let write = self.store.write(now, |now, conn| {
@@ -37,16 +40,10 @@ impl Rooms {
         });
         write.await.map_err(fault_of)
     }
-
-    /// Goes on to the end even if nobody waits for it: a browser may be closed, a request may be cut off.
-    pub(super) async fn close_for_good(&self, wave: &WaveId) -> Kept<()> {
-        let (store, keys, wave) = (self.store.clone(), self.keys.clone(), wave.clone());
-        let running = tokio::spawn(async move { close_for_good(&store, &keys, &wave).await });
-        running.await.map_err(anyhow::Error::from)?
-    }
 }
 
-async fn close_for_good(store: &Store, keys: &Keys, wave: &WaveId) -> Kept<()> {
+/// The closing order itself.
+pub(super) async fn close_for_good(store: &Store, keys: &Keys, wave: &WaveId) -> Kept<()> {
     keys.destroy_custody(wave)?;
     let renewing = Renewing { wave: wave.clone(), data: keys.data().clone(), chance: random()? };
     store

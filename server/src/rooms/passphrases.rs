@@ -62,7 +62,12 @@ impl Passphrases {
         &self,
         work: impl FnOnce() -> anyhow::Result<T> + Send + 'static,
     ) -> anyhow::Result<T> {
-        let _slot = self.slots.acquire().await.context("the server is stopping")?;
+        let slot = self.slots.clone().acquire_owned().await.context("the server is stopping")?;
+        // Hashing goes on when the caller has hung up, and holds its slot to the end: memory stays bounded.
+        let work = move || {
+            let _held = slot;
+            work()
+        };
         tokio::task::spawn_blocking(work).await.context("hashing was cut off")?
     }
 }
@@ -73,4 +78,21 @@ fn hash_of(hasher: &Argon2<'_>, passphrase: &str) -> anyhow::Result<String> {
         .hash_password_with_salt(passphrase.as_bytes(), &salt)
         .map_err(|error| anyhow!("argon2: {error}"))?;
     Ok(hash.to_string())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::time::Duration;
+
+    #[tokio::test]
+    async fn whoever_hangs_up_does_not_make_room_for_more_hashing() {
+        let passphrases = Passphrases::new().unwrap();
+        let (free, (go_on, wait)) = (passphrases.slots.available_permits(), std::sync::mpsc::channel::<()>());
+        let hashing = passphrases.off_thread(move || Ok(wait.recv()?));
+        assert!(tokio::time::timeout(Duration::from_millis(50), hashing).await.is_err());
+        assert_eq!(passphrases.slots.available_permits(), free - 1);
+        go_on.send(()).unwrap();
+        let _back = passphrases.slots.acquire_many(free as u32).await.unwrap();
+    }
 }

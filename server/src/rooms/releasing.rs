@@ -14,7 +14,7 @@ use domain::tally::Tallies;
 use domain::wave::{Wave, WaveState};
 
 use super::collecting::from_rest;
-use super::jobs::CLOSING;
+use super::jobs::{CLOSING, close_for_good};
 use super::peopling::profile_of;
 use super::waving::own;
 use super::{Audited, Rooms};
@@ -108,16 +108,21 @@ impl Rooms {
         let signing = self.signing(who, content)?;
         let release = signing.release.id.clone();
         let wave = id.clone();
-        let ended = self.store.write(signing, |signing, conn| Box::pin(sign(signing, conn))).await?;
-        match ended {
-            Ended::First => Ok(Signed::WaitingForSecond),
-            Ended::Second => {
-                // Published and durable; the closing order is a job and goes on at the next start if this fails.
-                if let Err(fault) = self.close_for_good(&wave).await {
+        // A task of its own: once the signature is on its way, nobody who goes away stops what must follow it.
+        let (store, keys) = (self.store.clone(), self.keys.clone());
+        let running = tokio::spawn(async move {
+            let ended = store.write(signing, |signing, conn| Box::pin(sign(signing, conn))).await?;
+            if matches!(ended, Ended::Second) {
+                // Published and durable; the closing order is a job and goes on later if this fails.
+                if let Err(fault) = close_for_good(&store, &keys, &wave).await {
                     let _logged = AppError::from(fault);
                 }
-                Ok(Signed::Published(release))
             }
+            Ok::<_, Fault>(ended)
+        });
+        match running.await.map_err(anyhow::Error::from)?? {
+            Ended::First => Ok(Signed::WaitingForSecond),
+            Ended::Second => Ok(Signed::Published(release)),
         }
     }
 

@@ -35,9 +35,11 @@ pub fn Audit(report: AuditReport, region: Region) -> impl IntoView {
             <p>{words.audit_help}</p>
             <ul>{told}</ul>
             {(!none).then(|| view! {
-                <h3>{words.reasons}</h3>
-                <p>{words.reasons_help}</p>
-                <Table caption=words.reasons columns=columns.into() rows/>
+                <details class="pu-more">
+                    <summary>{words.reasons}</summary>
+                    <p>{words.reasons_help}</p>
+                    <Table caption=words.reasons columns=columns.into() rows/>
+                </details>
             })}
         </section>
     }

@@ -34,7 +34,8 @@ pub fn IndicatorTables(result: IndicatorResult, region: Region, sampling: Sampli
         .into_iter()
         .map(|table| {
             let rows = table.rows.into_iter().map(|row| cells(region, row)).collect();
-            view! { <Table caption=results::breakdown(lang, table.breakdown) columns=columns() rows/> }
+            let caption = results::breakdown(lang, table.breakdown);
+            view! { <Table caption columns=columns() rows about=said(&indicator.name)/> }
         })
         .collect_view();
     let none = withheld.is_empty();

@@ -42,6 +42,7 @@ fn problems() -> Vec<ProblemKind> {
         ProblemKind::Taken,
         ProblemKind::NotTheSame,
         ProblemKind::WrongSignIn,
+        ProblemKind::WrongPassphrase,
         ProblemKind::ChoiceLine { line: 3 },
         ProblemKind::SiteOutsideArea,
     ];

@@ -76,10 +76,15 @@ fn opened(envelope: &Envelope, desk: &Desk, wave: WaveState) -> Result<Payload, 
     let plain = open(&envelope.sealed, &desk.keys.secret, &info, &envelope.head())
         .map_err(|_| HeldReason::CannotOpen)?;
     let payload = Payload::from_bytes(&plain).ok_or(HeldReason::FailedValidation)?;
-    let named = payload.language.len() <= LANGUAGE;
-    let sound =
-        named && payload.consent == desk.consent(&payload.language) && desk.engine.check(&payload).is_ok();
+    let sound = names_a_language(&payload.language)
+        && payload.consent == desk.consent(&payload.language)
+        && desk.engine.check(&payload).is_ok();
     if sound { Ok(payload) } else { Err(HeldReason::FailedValidation) }
+}
+
+/// A language tag such as `es` or `que-PE`: it is stored as it came.
+fn names_a_language(text: &str) -> bool {
+    text.len() <= LANGUAGE && text.bytes().all(|c| c.is_ascii_alphanumeric() || c == b'-')
 }
 
 fn response(
@@ -131,4 +136,18 @@ pub fn from_rest(data: &SecretKey, id: &ResponseId, wave: &WaveId, bytes: &[u8])
 
 fn about(id: &ResponseId, wave: &WaveId) -> Vec<u8> {
     [b"pulso/rest/1".as_slice(), &id.bytes(), &wave.bytes()].concat()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_names_no_language_is_never_written_to_the_database() {
+        for (text, named) in
+            [("es", true), ("que-PE", true), ("e\0s", false), ("a tag that is too long", false)]
+        {
+            assert_eq!(names_a_language(text), named, "{text:?}");
+        }
+    }
 }

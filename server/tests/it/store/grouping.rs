@@ -1,4 +1,5 @@
-//! The writer of SQLite: many writes, few commits, and no answer before the commit.
+//! The writer of SQLite: many writes, few commits, and no answer before the commit. With the fault switched on, the
+//! stories that read what was just acknowledged are not told: only the control is.
 
 use std::time::Duration;
 
@@ -14,6 +15,7 @@ async fn keep(store: Store, field: std::sync::Arc<Field>, number: u32) -> Result
     write!(store, vec![seed::incoming(&field, number)], |batch, conn| intake::keep(conn, batch).await)
 }
 
+#[cfg(not(feature = "fault-ack-early"))]
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn writes_that_wait_together_are_committed_together() {
     let place = Place::sqlite();
@@ -66,6 +68,7 @@ async fn an_answer_before_the_commit_is_seen_to_be_a_lie() {
     place.drop().await;
 }
 
+#[cfg(not(feature = "fault-ack-early"))]
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_write_that_fails_in_a_group_hurts_nobody_else() {
     let place = Place::sqlite();
