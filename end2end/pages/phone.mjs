@@ -26,7 +26,6 @@ export class Phone {
 
   /** Types a code into the room of a phone that has none. */
   async typeCode(code) {
-    await this.page.getByRole("button", { name: "English" }).click();
     await this.page.getByRole("textbox").fill(code);
     await this.page.getByRole("button", { name: "Enter" }).click();
   }
