@@ -26,7 +26,6 @@ export class Phone {
 
   /** Types a code into the room of a phone that has none. */
   async typeCode(code) {
-    await this.page.getByRole("button", { name: "English" }).click();
     await this.page.getByRole("textbox").fill(code);
     await this.page.getByRole("button", { name: "Enter" }).click();
   }
@@ -49,6 +48,7 @@ export class Phone {
 
   async start() {
     await this.page.getByRole("button", { name: /^Start (an|another) interview$/ }).click();
+    await this.page.getByRole("heading", { name: /^Question 1 of/ }).waitFor();
   }
 
   async isAsking() {

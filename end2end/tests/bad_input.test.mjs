@@ -63,6 +63,25 @@ test("a wrong passphrase is refused in the same words whether the handle exists 
   assert.equal(answers[0], answers[1]);
 });
 
+test("a refusal is said in the language of the page", async () => {
+  const poster = `/a/${world.handout.poster.replaceAll(" ", "")}`;
+  for (const [path, fields] of [
+    ["/account/sign-in", { handle: "nobody.here", passphrase: "these are not the words" }],
+    [poster, {}],
+  ]) {
+    const said = [];
+    for (const lang of ["es", "en"]) {
+      const html = await (await form(`/${lang}${path}`, fields)).text();
+      assert.match(html, new RegExp(`<html lang="${lang}"`), path);
+      said.push(html.match(/<main.*<\/main>/s)?.[0].replace(/<[^>]*>/g, " "));
+    }
+    assert.ok(said.every(Boolean) && said[0] !== said[1], `${path}: ${said}`);
+  }
+  const receipts = ["es", "en"].map((lang) => fetch(`${world.origin}/${lang}/receipt?code=AAAA`).then((it) => it.text()));
+  const [spanish, english] = (await Promise.all(receipts)).map((html) => html.match(/pu-notice.*?<\/div>/s)?.[0]);
+  assert.ok(spanish && english && spanish !== english, "a wrong receipt code");
+});
+
 test("a page of the coordinators asks a stranger to sign in", async () => {
   const answer = await fetch(`${world.origin}/en/coordinate`, { redirect: "manual" });
   assert.ok([303, 401].includes(answer.status), String(answer.status));

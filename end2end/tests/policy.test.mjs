@@ -18,16 +18,22 @@ function findings(policy) {
   return all.filter((finding) => finding.severity < Severity.INFO && !accepted(finding));
 }
 
+/** Addresses outside of our own server that pages of this browser ask for, from now on. */
+function requestsElsewhere(context, { origin }) {
+  const found = new Set();
+  context.on("request", (request) => {
+    if (!request.url().startsWith(`${origin}/`) && !request.url().startsWith("data:")) found.add(request.url());
+  });
+  return found;
+}
+
 test("every page has a strict policy and stays with its own server", async (t) => {
   const world = await World.demonstration();
   t.after(() => world.close());
   const chromium = await browser();
   t.after(() => chromium.close());
   const context = await chromium.newContext();
-  const elsewhere = new Set();
-  context.on("request", (request) => {
-    if (!request.url().startsWith(`${world.origin}/`) && !request.url().startsWith("data:")) elsewhere.add(request.url());
-  });
+  const elsewhere = requestsElsewhere(context, world);
   const page = await context.newPage();
   const refused = [];
   page.on("console", (message) => {
@@ -60,4 +66,14 @@ test("every page has a strict policy and stays with its own server", async (t) =
 
 test("control: an inline script in the policy is found", () => {
   assert.ok(findings("default-src 'none'; script-src 'self' 'unsafe-inline'; object-src 'none'; base-uri 'none'").length > 0);
+});
+
+test("control: a picture from elsewhere is seen", async (t) => {
+  const chromium = await browser();
+  t.after(() => chromium.close());
+  const context = await chromium.newContext();
+  const elsewhere = requestsElsewhere(context, { origin: "http://127.0.0.1:1" });
+  const page = await context.newPage();
+  await page.setContent('<img src="http://127.0.0.1:2/counter.gif">');
+  assert.deepEqual([...elsewhere], ["http://127.0.0.1:2/counter.gif"]);
 });

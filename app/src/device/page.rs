@@ -161,10 +161,12 @@ pub fn page_language() -> Lang {
     root.and_then(|root| Lang::parse(&root.get_attribute("lang")?)).unwrap_or(Lang::Es)
 }
 
-/// The language chosen before on this phone.
+/// The language chosen before on this phone, or else that of its browser.
 pub fn language() -> Option<Lang> {
-    let kept = window()?.local_storage().ok()??.get_item(LANGUAGE).ok()??;
-    Lang::parse(&kept)
+    let window = window()?;
+    let kept = window.local_storage().ok().flatten().and_then(|kept| kept.get_item(LANGUAGE).ok().flatten());
+    let of_browser = || Lang::parse(window.navigator().language()?.get(..2)?);
+    kept.as_deref().and_then(Lang::parse).or_else(of_browser)
 }
 
 pub fn keep_language(lang: Lang) {
