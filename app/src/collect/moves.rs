@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
+use domain::form::Kind;
 use domain::form::engine::AnswerProblem;
 use domain::form::expression::{DONT_KNOW, PREFER_NOT};
 use domain::outbox::Item;
@@ -74,9 +75,7 @@ pub fn act(room: Room, act: Act) {
         Act::Start => begin(start(room)),
         Act::Changed => {
             page::keep_alone(FORM, [DONT_KNOW, PREFER_NOT]);
-            if room.problem.get_untracked().is_some() {
-                room.problem.set(None);
-            }
+            forget_problem(room);
             let _ = take(room);
             save_draft(room);
         }
@@ -284,6 +283,17 @@ fn next(room: Room) {
             show(room, Screen::Declined);
         }
         Err(problem) => stopped(room, problem),
+    }
+}
+
+/// Once another choice was made, the problem is gone. Not while a number is typed: its change comes as the finger
+/// goes down on "Next", and a page that moves in that moment loses the touch.
+fn forget_problem(room: Room) {
+    let typed = room
+        .open_interview()
+        .is_some_and(|open| open.question().is_some_and(|question| question.kind == Kind::Integer));
+    if !typed && room.problem.get_untracked().is_some() {
+        room.problem.set(None);
     }
 }
 

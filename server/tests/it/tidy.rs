@@ -230,3 +230,28 @@ fn every_path_that_phones_were_given_still_has_a_route() {
         assert!(router.contains(&route), "phones in the field call {path}: it must keep working, for months");
     }
 }
+
+#[test]
+fn every_test_and_file_that_the_map_names_is_there() {
+    let map = read(&root().join("ARCHITECTURE.md"));
+    let code: String =
+        ["app", "server"].iter().flat_map(|it| files(it, "rs")).map(|path| read(&path)).collect();
+    let named: Vec<&str> = map.split('`').skip(1).step_by(2).collect();
+    let tests =
+        named.iter().filter_map(|name| name.rsplit("::").next()).filter(|name| name.matches('_').count() > 3);
+    let mut found = 0;
+    for test in tests {
+        found += 1;
+        assert!(
+            code.contains(&format!("fn {test}(")),
+            "ARCHITECTURE.md names the test {test}: say its new name there"
+        );
+    }
+    assert!(found > 10, "the rule must see the tests that the map names");
+    for path in named.iter().filter(|name| name.contains('/') && name.ends_with(".rs") && !name.contains(' '))
+    {
+        let there =
+            ["", "app/src/", "server/src/"].iter().any(|folder| root().join(folder).join(path).is_file());
+        assert!(there, "ARCHITECTURE.md names the file {path}: say its new place there");
+    }
+}
