@@ -238,7 +238,7 @@ fn every_test_and_file_that_the_map_names_is_there() {
         ["app", "server"].iter().flat_map(|it| files(it, "rs")).map(|path| read(&path)).collect();
     let named: Vec<&str> = map.split('`').skip(1).step_by(2).collect();
     let tests =
-        named.iter().filter_map(|name| name.rsplit("::").next()).filter(|name| name.matches('_').count() > 3);
+        named.iter().filter_map(|name| name.rsplit("::").next()).filter(|name| name.matches('_').count() > 2);
     let mut found = 0;
     for test in tests {
         found += 1;
@@ -247,7 +247,7 @@ fn every_test_and_file_that_the_map_names_is_there() {
             "ARCHITECTURE.md names the test {test}: say its new name there"
         );
     }
-    assert!(found > 10, "the rule must see the tests that the map names");
+    assert!(found > 8, "the rule must see the tests that the map names");
     for path in named.iter().filter(|name| name.contains('/') && name.ends_with(".rs") && !name.contains(' '))
     {
         let there =
