@@ -31,14 +31,14 @@ pub struct Found {
     pub other_receipts: usize,
     /// Answers that the wave counts, where the data folder was named.
     pub counted: Option<i64>,
-    /// Counted beyond what was acknowledged.
+    /// Counted beyond what was acknowledged and is still there.
     pub duplicates: Option<i64>,
 }
 
 impl Found {
     pub fn count(&mut self, counted: i64) {
         self.counted = Some(counted);
-        self.duplicates = Some(counted - self.acknowledged as i64);
+        self.duplicates = Some(counted - (self.acknowledged as i64 - self.lost as i64));
     }
 
     /// Nothing lost, nothing twice, every receipt the same.
@@ -107,6 +107,9 @@ mod tests {
         found.count(11);
         assert_eq!(found.duplicates, Some(1));
         assert!(!found.is_sound());
+        let mut both = Found { acknowledged: 10, lost: 2, ..Found::default() };
+        both.count(9);
+        assert_eq!(both.duplicates, Some(1), "what is lost does not hide what is counted twice");
         assert!(!Found { lost: 1, ..Found::default() }.is_sound());
         assert!(!Found { other_receipts: 1, ..Found::default() }.is_sound());
     }
