@@ -6,6 +6,7 @@
 //!
 //! Read by the server only; the phone gets the form that was made of it.
 
+mod adding;
 mod arms;
 mod background;
 mod concepts;
@@ -20,6 +21,7 @@ mod short_set;
 mod trust;
 mod victimisation;
 
+pub use adding::{MinorsAreOff, Standing, add, standing};
 pub use entry::{Asks, Both, Entry, Offer};
 pub use lists::{ListChoice, all as lists, list};
 pub use search::matching;

@@ -3,6 +3,7 @@
 
 mod card;
 mod fields;
+mod noticed;
 mod sample;
 
 use leptos::prelude::*;
@@ -14,6 +15,7 @@ use domain::text::Lang;
 
 use self::card::QuestionCard;
 use self::fields::{Card, cards, field_of, typed_cards};
+use self::noticed::Noticed;
 use self::sample::Sample;
 use super::indicator::code_of;
 use super::inputs::{Editing, Lines};
@@ -106,6 +108,7 @@ fn Editor(form: FormView) -> impl IntoView {
                 }
                     .into_any()
             }}
+            <Noticed draft=draft.clone()/>
             <PostForm does="save">
                 <input type="hidden" name="count" value=count/>
                 <input type="hidden" name="base_language" value=base_language/>

@@ -4,10 +4,12 @@
 //! text without a warning is not a safe one. "Do not say names" and "without giving your name" are no questions.
 
 mod phrases;
+mod subjects;
 
 use serde::{Deserialize, Serialize};
 
-use self::phrases::{DENIALS, FILLINGS, PEOPLE, REQUESTS, SUBJECTS, Subject, TURNS};
+use self::phrases::{DENIALS, FILLINGS, PEOPLE, REQUESTS, TURNS};
+use self::subjects::{SUBJECTS, Subject};
 use super::FormDefinition;
 use crate::text::folded;
 

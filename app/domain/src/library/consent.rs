@@ -60,7 +60,7 @@ pub const ENTRIES: &[Entry] = &[
     ),
     asking(
         "guardian_permission",
-        Asks::Acknowledge,
+        Asks::Note,
         ASSENT,
         "Para quien entrevista: la persona que cuida a esta o este joven ya oyó de qué trata la encuesta y dio permiso, \
          según la regla aprobada. No se anota quién es. Si no hay permiso, pare aquí y agradezca.",

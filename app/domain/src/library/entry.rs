@@ -40,8 +40,6 @@ pub enum Asks {
     Consent,
     /// Only read.
     Note,
-    /// Read, and confirmed.
-    Acknowledge,
     One(&'static str),
     Many(&'static str),
     /// A whole number between these two.

@@ -17,10 +17,12 @@ pub fn Noticed(draft: FormDefinition) -> impl IntoView {
     let lines: Vec<_> = warnings(&draft)
         .into_iter()
         .map(|warning| {
-            let label = draft.question(&warning.question).map(|q| draft.say(&q.label, lang.code()).to_owned());
+            let label = draft.question(&warning.question).map(|q| q.label.in_lang(lang).to_owned());
             let asks_for = personal(lang, warning.asks_for);
             match field_of_label(&draft, &warning.question) {
-                Some(field) => view! { <li><a href=format!("#{field}")>{label}</a> ": " {asks_for}</li> }.into_any(),
+                Some(field) => {
+                    view! { <li><a href=format!("#{field}")>{label}</a> ": " {asks_for}</li> }.into_any()
+                }
                 None => view! { <li>{label} ": " {asks_for}</li> }.into_any(),
             }
         })

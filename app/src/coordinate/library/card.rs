@@ -24,6 +24,7 @@ impl Card {
     }
 
     pub fn draw(self, lang: Lang, form: &str) -> AnyView {
+        let form = form.to_owned();
         let words = Words::of(lang);
         let Self { entry, ref standing, ref asked } = self;
         let (level, tone) = match entry.sensitivity {
@@ -35,7 +36,7 @@ impl Card {
         let foot = match standing {
             Standing::InForm if asked.added == entry.code => view! {
                 <Notice kind=NoticeKind::Good title=words.added>
-                    <p><a href=form.to_owned()>{words.see_form}</a></p>
+                    <p><a href=form>{words.see_form}</a></p>
                 </Notice>
             }
             .into_any(),
@@ -87,12 +88,12 @@ impl Card {
     /// Each button says which question it adds, to those who hear it too.
     fn button(&self, lang: Lang) -> AnyView {
         let words = Words::of(lang);
-        let (entry, asked) = (self.entry, &self.asked);
+        let (entry, asked) = (self.entry, self.asked.clone());
         let label = if entry.asks == Asks::Consent { words.use_text } else { words.add };
         view! {
             <PostForm does="add">
                 <input type="hidden" name="code" value=entry.code/>
-                <input type="hidden" name="q" value=asked.words.clone()/>
+                <input type="hidden" name="q" value=asked.words/>
                 <input type="hidden" name="theme" value=asked.theme.map(|theme| theme.code())/>
                 <Button kind=ButtonKind::Secondary>
                     {label} <span class="pu-hidden">{format!(": {}", entry.label.in_lang(lang))}</span>
@@ -112,7 +113,6 @@ fn answers(lang: Lang, asks: Asks) -> String {
             choices.iter().map(|choice| choice.label.in_lang(lang)).collect::<Vec<_>>().join(" · ")
         }
         Asks::Consent => words.yes_or_no.to_owned(),
-        Asks::Acknowledge => words.a_tick.to_owned(),
         Asks::Whole(from, to) => whole(lang, from, to),
         Asks::Place => words.places.to_owned(),
         Asks::Note => String::new(),
@@ -124,7 +124,6 @@ fn kind_code(asks: Asks) -> &'static str {
     match asks {
         Asks::Consent => "consent",
         Asks::Note => "note",
-        Asks::Acknowledge => "acknowledge",
         Asks::One(_) => "select_one",
         Asks::Many(_) => "select_many",
         Asks::Whole(..) => "integer",

@@ -23,7 +23,6 @@ in_both! {
         name: "Nombre interno", "Internal name";
         brings: "Trae también", "Brings along";
         yes_or_no: "Sí · No", "Yes · No";
-        a_tick: "Una casilla para confirmar", "A box to confirm";
         places: "Los lugares de la ronda", "The places of the wave";
         add: "Agregar", "Add";
         use_text: "Usar este consentimiento", "Use this consent";

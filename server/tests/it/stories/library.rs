@@ -1,7 +1,7 @@
 //! A coordinator looks for questions in the library and puts them into a draft.
 
 use app::backend::Forming;
-use domain::form::{FormDefinition, Kind};
+use domain::form::{Choice, FormDefinition, Kind};
 use domain::id::FormId;
 
 use crate::world::{Country, World, on_each, words};
@@ -36,7 +36,14 @@ impl<'a> Draft<'a> {
 }
 
 fn names(form: &FormDefinition) -> Vec<&str> {
-    form.questions().map(|question| question.name.as_str()).collect()
+    form.questions.iter().map(|question| question.name.as_str()).collect()
+}
+
+fn choices<'a>(form: &'a FormDefinition, name: &str) -> &'a [Choice] {
+    match &form.question(name).unwrap().kind {
+        Kind::SelectOne { choices } | Kind::SelectMany { choices } => choices,
+        other => panic!("{name} has no choices: {other:?}"),
+    }
 }
 
 const STARTER: [&str; 4] = ["consent", "place", "sex", "age_band"];
@@ -67,19 +74,21 @@ async fn a_question_is_found_by_its_words_and_added_with_what_it_needs() {
             format!("{}?q=oy%C3%B3+disparos&theme=arms&added=shots_when#question-shots_when", draft.library)
         );
         let shelf = words(&country.ana.get(to.split('#').next().unwrap()).await.text());
-        assert!(shelf.contains("Quedó en el borrador") && shelf.contains("Ya está en el formulario"), "{shelf}");
+        assert!(
+            shelf.contains("Quedó en el borrador") && shelf.contains("Ya está en el formulario"),
+            "{shelf}"
+        );
         let form = draft.stored(world).await;
         assert_eq!(names(&form), [&STARTER[..], &["shots_heard", "shots_when"]].concat());
-        assert_eq!(form.choices_of("shots_when").len(), 4);
-        assert_eq!(form.choices_of("shots_heard")[0].label.exact("en"), Some("Not once"));
+        assert_eq!(choices(&form, "shots_when").len(), 4);
+        assert_eq!(choices(&form, "shots_heard")[0].label.exact("en"), Some("Not once"));
 
-        // Pressed twice, it is there once; the second question of a list shares it.
+        // Pressed twice, it is there once; questions of one scale have the same choices.
         draft.add("shots_when").await;
         draft.add("arms_seen").await;
         let form = draft.stored(world).await;
         assert_eq!(names(&form), [&STARTER[..], &["shots_heard", "shots_when", "arms_seen"]].concat());
-        assert_eq!(form.question("arms_seen").unwrap().kind, Kind::one_of("times_30_days"));
-        assert_eq!(form.question("shots_heard").unwrap().kind, Kind::one_of("times_30_days"));
+        assert_eq!(choices(&form, "arms_seen"), choices(&form, "shots_heard"));
 
         // What was added can be frozen like anything else.
         country.ana.posts(&draft.page, &[("do", "publish")]).await;
@@ -106,7 +115,7 @@ async fn the_short_set_comes_whole_and_a_consent_takes_the_place_of_the_one_befo
         "wg_communicating",
     ];
     assert_eq!(names(&form), [&STARTER[..], &set].concat());
-    let consent = form.consent().unwrap();
+    let consent = form.question("consent").unwrap();
     assert!(consent.required && consent.label.exact("en").unwrap().starts_with("This survey asks"));
     world.close().await;
 }
@@ -129,11 +138,12 @@ async fn questions_for_minors_wait_for_the_approval_of_the_country() {
     let help = [("do", "profile"), ("help_es", "Ayuda"), ("help_en", "Help")];
     country.ana.posts("/es/coordinate/people", &help).await;
     let open = r#""minors":{"with_approval":{"reference":"CE-7"}}"#;
-    let approve = format!("update country_profile set profile = replace(profile, '\"minors\":\"off\"', '{open}')");
+    let approve =
+        format!("update country_profile set profile = replace(profile, '\"minors\":\"off\"', '{open}')");
     world.place.meddle(&approve).await;
     country.ana.posts(&draft.library, &fields).await;
     let form = draft.stored(&world).await;
-    assert!(form.consent().unwrap().label.exact("es").unwrap().starts_with("Queremos saber"));
+    assert!(form.question("consent").unwrap().label.exact("es").unwrap().starts_with("Queremos saber"));
     world.close().await;
 }
 
