@@ -52,6 +52,8 @@ impl Rows<'_> {
             control.set_text("intent", intent);
         }
         draft.said.set("control", Said::Parts(control));
+        // Only questions can be triggered.
+        draft.triggers.clear();
         let node = draft.node(kind);
         let node = self.tree.add(self.here(), node);
         if let Some(label) = label_row {
