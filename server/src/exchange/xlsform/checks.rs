@@ -88,6 +88,13 @@ fn all_references(survey: &Survey, grids: &Grids<'_>, counts: &HashMap<String, u
         sheet(settings, &|_| true);
     }
     sheet(grids.entities.grid(), &|column| !["dataset", "repeat"].contains(&column));
+    // `select_one ${name}`: the choices are earlier answers.
+    for node in &survey.tree.nodes {
+        if let Some(list) = node.itemset.as_ref().filter(|list| list.contains("${")) {
+            let spot = || At::row(grids.survey, node.row).cell("type");
+            one(list, survey, counts, &spot, notes);
+        }
+    }
 }
 
 fn one(
