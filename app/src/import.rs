@@ -118,6 +118,7 @@ pub enum What {
     NestedTooDeep,
     LoopText,
     LoopTooLarge,
+    LoopChoiceName { name: String },
     RepeatWithoutLabel,
     LabelMissing,
     CalculationMissing,

@@ -140,7 +140,7 @@ impl Reading<'_> {
         }
         let entity_version = entities.place(&mut tree, &grid, self.notes);
         self.meta(&mut tree, meta, &settings, &mut counts);
-        loops::expand(&mut tree, &grid, self.notes);
+        loops::expand(&mut tree, &lists, &grid, self.notes);
         let mut survey = Survey {
             index: index(&tree),
             instances: Vec::new(),

@@ -66,7 +66,7 @@ fn question(paths: &Paths<'_>, id: NodeId) -> Option<Element> {
     let (_, kind) = node.question_type()?;
     let mut element = Element::new(kind.control?);
     let hint = is_said(&node.hint);
-    if node.has_label() || node.has_media() || hint || is_said(&node.guidance_hint) {
+    if node.has_label() || node.media.is_some() || hint || is_said(&node.guidance_hint) {
         element.add(label(paths, id));
     }
     if hint || is_said(&node.guidance_hint) {

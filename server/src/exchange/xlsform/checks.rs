@@ -80,7 +80,7 @@ fn all_references(survey: &Survey, grids: &Grids<'_>, counts: &HashMap<String, u
         }
     };
     sheet(grids.survey, &|column| !["type", "name", "trigger"].contains(&column));
-    let labels = ["label", "image", "big-image", "audio", "video"];
+    let labels = ["label", "media"];
     if let Some(choices) = grids.choices {
         sheet(choices, &|column| labels.contains(&column));
     }
@@ -88,6 +88,13 @@ fn all_references(survey: &Survey, grids: &Grids<'_>, counts: &HashMap<String, u
         sheet(settings, &|_| true);
     }
     sheet(grids.entities.grid(), &|column| !["dataset", "repeat"].contains(&column));
+    // `select_one ${name}`: the choices are earlier answers.
+    for node in &survey.tree.nodes {
+        if let Some(list) = node.itemset.as_ref().filter(|list| list.contains("${")) {
+            let spot = || At::row(grids.survey, node.row).cell("type");
+            one(list, survey, counts, &spot, notes);
+        }
+    }
 }
 
 fn one(
@@ -132,7 +139,7 @@ fn texts(survey: &Survey, grid: &Grid, notes: &mut Notes) {
             continue;
         }
         let hint = node.hint.as_ref().is_some_and(|hint| !hint.is_empty());
-        if !node.has_label() && !node.has_media() && !hint {
+        if !node.has_label() && node.media.is_none() && !hint {
             notes.error(at.cell("label"), What::LabelMissing);
         }
         if node.media.as_ref().is_some_and(|media| media.has("big-image") && !media.has("image")) {
@@ -167,7 +174,9 @@ fn searches(survey: &mut Survey, grid: &Grid, notes: &mut Notes) {
     }
     let mut sharing: HashMap<String, Vec<String>> = HashMap::new();
     for (id, node) in survey.tree.nodes.iter().enumerate() {
-        let select = node.question_type().is_some_and(|(_, kind)| kind.control != Some("range"));
+        let select = node
+            .question_type()
+            .is_some_and(|(_, kind)| matches!(kind.control, Some("select" | "select1" | "odk:rank")));
         if let Some(list) = node.itemset.clone().filter(|_| select && searching.binary_search(&id).is_err()) {
             sharing.entry(list).or_default().push(node.name.clone());
         }

@@ -2,6 +2,8 @@
 
 use app::import::What;
 
+use super::choices::{Choice, Lists};
+use super::names::is_name;
 use super::notes::{At, Notes};
 use super::said::{Parts, Said};
 use super::sheet::Grid;
@@ -13,20 +15,25 @@ const MOST_NODES: usize = 20_000;
 /// A text whose placeholders cannot be filled.
 struct Unfillable;
 
-pub fn expand(tree: &mut Tree, grid: &Grid, notes: &mut Notes) {
+pub fn expand(tree: &mut Tree, lists: &Lists, grid: &Grid, notes: &mut Notes) {
     let before = tree.nodes.len();
     let mut at = 0;
     while at < tree.nodes.len() {
-        if let NodeKind::Loop { columns } = &tree.nodes[at].kind {
-            let columns = columns.clone();
+        if let NodeKind::Loop { list } = &tree.nodes[at].kind {
+            let choices = lists.get(list).map(|list| list.choices.as_slice()).unwrap_or_default();
             let row = tree.nodes[at].row;
             let rows = std::mem::take(&mut tree.nodes[at].children);
-            for column in columns.iter().filter(|column| column.text("name") != Some("none")) {
+            for Choice { name, said, .. } in choices.iter().filter(|choice| choice.name != "none") {
+                if !is_name(name) {
+                    let what = What::LoopChoiceName { name: name.clone() };
+                    notes.error(At::row(grid, row).cell("type"), what);
+                    continue;
+                }
                 if tree.nodes.len() > before + MOST_NODES {
                     notes.error(At::row(grid, row).cell("type"), What::LoopTooLarge);
                     return;
                 }
-                one(tree, at, &rows, column, grid, notes);
+                one(tree, at, &rows, said, grid, notes);
             }
         }
         at += 1;

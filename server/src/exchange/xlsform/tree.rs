@@ -58,7 +58,7 @@ pub enum NodeKind {
     Repeat,
     /// A group that repeats its rows for every choice of a list.
     Loop {
-        columns: Vec<Parts>,
+        list: String,
     },
     Question {
         /// As written in the row or set by a rule.

@@ -23,11 +23,16 @@ impl Draft {
         node.label = said.take("label");
         node.hint = said.take("hint");
         node.guidance_hint = said.take("guidance_hint");
+        node.media = match said.take("media") {
+            Some(Said::Parts(media)) => Some(media),
+            // A column `media` without a kind says nothing, but the question is not bare.
+            Some(Said::Text(_)) => Some(Parts::default()),
+            None => None,
+        };
         let mut parts = |name: &str| match said.take(name) {
             Some(Said::Parts(parts)) => Some(parts),
             _ => None,
         };
-        node.media = parts("media");
         node.control = parts("control").unwrap_or_default();
         node.instance = parts("instance").unwrap_or_default();
         node.bind = parts("bind");

@@ -40,7 +40,10 @@ impl Rows<'_> {
         let kind = match fence {
             Fence::Group => NodeKind::Group,
             Fence::Repeat => NodeKind::Repeat,
-            Fence::Loop => NodeKind::Loop { columns: self.columns(row, list) },
+            Fence::Loop => {
+                self.loop_list(row, list);
+                NodeKind::Loop { list: list.to_owned() }
+            }
         };
         let mut control = match draft.said.take("control") {
             Some(Said::Parts(control)) => control,
@@ -52,6 +55,8 @@ impl Rows<'_> {
             control.set_text("intent", intent);
         }
         draft.said.set("control", Said::Parts(control));
+        // Only questions can be triggered.
+        draft.triggers.clear();
         let node = draft.node(kind);
         let node = self.tree.add(self.here(), node);
         if let Some(label) = label_row {
@@ -64,19 +69,13 @@ impl Rows<'_> {
         self.open.push(Open { node, kind: Some(fence), row, names, lower });
     }
 
-    fn columns(&mut self, row: u32, list: &str) -> Vec<Parts> {
+    fn loop_list(&mut self, row: u32, list: &str) {
         let spot = self.at(row).cell("type");
         if list.is_empty() {
             self.notes.error(spot, What::LoopWithoutList);
-            return Vec::new();
-        }
-        match self.lists.get(list) {
-            Some(list) => list.choices.iter().map(|choice| choice.said.clone()).collect(),
-            None => {
-                let similar = self.notes.similar(list, self.lists.iter().map(|list| list.name.as_str()));
-                self.notes.error(spot, What::ListMissing { list: list.to_owned(), similar });
-                Vec::new()
-            }
+        } else if self.lists.get(list).is_none() {
+            let similar = self.notes.similar(list, self.lists.iter().map(|list| list.name.as_str()));
+            self.notes.error(spot, What::ListMissing { list: list.to_owned(), similar });
         }
     }
 
