@@ -11,6 +11,7 @@ use anyhow::{Context, Result, ensure};
 
 use crate::steps::{cargo, command, must, target_folder};
 use crate::system::Scratch;
+use crate::test::RUST_TESTS;
 use canonical::Canonical;
 
 /// Per cent of workbooks that must be accepted or refused alike.
@@ -22,7 +23,7 @@ const CONTEXT: usize = 60;
 
 pub fn check(folder: &str, out: Option<&str>) -> Result<()> {
     let folder = fs::canonicalize(folder).with_context(|| format!("there is no folder {folder}"))?;
-    must(cargo().args(["build", "--quiet", "--locked", "-p", "server"]))?;
+    must(cargo().args(["build", "--quiet"]).args(RUST_TESTS).args(["--bin", "pulso"]))?;
     let scratch = Scratch::new("conformance")?;
     let ours = scratch.path();
     let binary = target_folder()?.join("debug/pulso");
