@@ -18,7 +18,8 @@ export async function routes(page, world, lang, { signedIn = false } = {}) {
       }
     }
   }
-  return [...new Set(found.values())];
+  const shelves = [...found.values()].filter((path) => path.endsWith("/library")).map((path) => `${path}?theme=arms`);
+  return [...new Set([...found.values(), ...shelves])];
 }
 
 function codes({ handout }) {

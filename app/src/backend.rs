@@ -260,6 +260,9 @@ pub trait Forming: Send + Sync {
     async fn new_form(&self, caller: &Caller, fields: &Fields) -> Answer<FormId>;
     /// Replaces the draft.
     async fn save_draft(&self, caller: &Caller, id: &FormId, draft: FormDefinition) -> Answer<()>;
+    /// Puts a question of the library into the draft, with its list and the questions that its rule reads; one that
+    /// stands there already changes nothing.
+    async fn add_from_library(&self, caller: &Caller, id: &FormId, code: &str) -> Answer<()>;
     /// Freezes the draft as the next version; refused while it has problems.
     async fn publish(&self, caller: &Caller, id: &FormId) -> Answer<FormVersionId>;
 }

@@ -90,6 +90,8 @@ pub enum Clash {
     NothingToPublish,
     /// Other answers came before under this id: they stand, and this copy is kept aside.
     AnsweredBefore,
+    /// Interviews with people under 18 are off in this country.
+    MinorsAreOff,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]

@@ -56,3 +56,24 @@ impl Refused {
         }
     }
 }
+
+/// For the value of a query in an address.
+pub fn encoded(text: &str) -> String {
+    text.bytes()
+        .map(|byte| match byte {
+            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'.' | b'_' => char::from(byte).to_string(),
+            b' ' => "+".to_owned(),
+            other => format!("%{other:02X}"),
+        })
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_question_survives_in_an_address() {
+        assert_eq!(encoded("Medellín & más"), "Medell%C3%ADn+%26+m%C3%A1s");
+    }
+}

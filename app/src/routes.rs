@@ -12,8 +12,8 @@ use crate::account::{AccountPage, JoinPage, SignInPage};
 use crate::backend::Enrolled;
 use crate::collect::pages::{AlonePage, CollectPage, JoinedPhone};
 use crate::coordinate::{
-    FormPage, FormsPage, HeldPage, IndicatorPage, IndicatorsPage, NewWavePage, OverviewPage, PeoplePage,
-    PreviewPage, WavePage,
+    FormPage, FormsPage, HeldPage, IndicatorPage, IndicatorsPage, LibraryPage, NewWavePage, OverviewPage,
+    PeoplePage, PreviewPage, WavePage,
 };
 use crate::error::AppError;
 use crate::parts::ErrorPage;
@@ -60,6 +60,7 @@ fn routes() -> impl IntoView {
             <Route path=path!("/:lang/coordinate/indicators/:id") view=IndicatorPage/>
             <Route path=path!("/:lang/coordinate/forms") view=FormsPage/>
             <Route path=path!("/:lang/coordinate/forms/:id") view=FormPage/>
+            <Route path=path!("/:lang/coordinate/forms/:id/library") view=LibraryPage/>
             <Route path=path!("/:lang/coordinate/waves/new") view=NewWavePage/>
             <Route path=path!("/:lang/coordinate/waves/:id") view=WavePage/>
             <Route path=path!("/:lang/coordinate/waves/:id/preview") view=PreviewPage/>

@@ -59,6 +59,9 @@ enum Command {
     /// Posts sealed answers as many phones would, for measuring
     #[command(hide = true)]
     Load(crate::load::Load),
+    /// Converts the workbooks of a folder to XForms, for comparing
+    #[command(hide = true)]
+    Convert(crate::convert::Convert),
 }
 
 pub async fn run(cli: Cli) -> Result<()> {
@@ -76,6 +79,7 @@ pub async fn run(cli: Cli) -> Result<()> {
         Command::Invite { flags } => invite(&settings(&flags)?).await,
         Command::Health { flags } => health(&settings(&flags)?).await,
         Command::Load(load) => load.run().await,
+        Command::Convert(convert) => convert.run(),
     }
 }
 

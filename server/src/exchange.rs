@@ -4,6 +4,9 @@
 
 mod csv;
 mod json;
+pub mod workbook;
+pub mod xform;
+pub mod xlsform;
 
 use app::backend::ReleaseFacts;
 use domain::place::Place;

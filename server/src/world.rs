@@ -10,6 +10,7 @@ use std::sync::LazyLock;
 use serde::Deserialize;
 
 use domain::place::{Country, Place, PlaceCode};
+use domain::text::folded;
 
 pub use profile::profile;
 
@@ -73,7 +74,7 @@ impl World {
             })
             .collect();
         let at = places.iter().enumerate().map(|(at, place)| (place.code.clone(), at)).collect();
-        Self { folded: places.iter().map(|place| fold(&place.name)).collect(), places, at }
+        Self { folded: places.iter().map(|place| folded(&place.name)).collect(), places, at }
     }
 
     pub fn place(&self, code: &PlaceCode) -> Option<&Place> {
@@ -105,14 +106,14 @@ impl World {
 
     /// Places of a country by part of the name or by code, accents and case aside; names that begin so come first.
     pub fn search(&self, country: Country, part: &str, limit: usize) -> Vec<Place> {
-        let part = fold(part.trim());
+        let part = folded(part.trim());
         let mut found: Vec<(usize, &Place)> = self
             .places
             .iter()
             .zip(&self.folded)
             .filter(|(place, _)| place.code.country == country)
             .filter_map(|(place, name)| {
-                let begins = fold(&place.code.code) == part;
+                let begins = folded(&place.code.code) == part;
                 let at = if begins { Some(0) } else { name.find(&part) };
                 at.map(|at| (at.min(1), place))
             })
@@ -122,22 +123,6 @@ impl World {
         });
         found.into_iter().take(limit).map(|(_, place)| place.clone()).collect()
     }
-}
-
-/// Lower case without accents, as people type on a phone.
-fn fold(text: &str) -> String {
-    text.chars()
-        .flat_map(char::to_lowercase)
-        .map(|c| match c {
-            'á' => 'a',
-            'é' => 'e',
-            'í' => 'i',
-            'ó' => 'o',
-            'ú' | 'ü' => 'u',
-            'ñ' => 'n',
-            other => other,
-        })
-        .collect()
 }
 
 #[cfg(test)]

@@ -5,6 +5,7 @@ mod bench;
 mod browser;
 mod budget;
 mod build;
+mod conformance;
 mod ground;
 mod http;
 mod kills;
@@ -32,6 +33,7 @@ cargo xtask test browser [PART OF A NAME]  only these browser stories
 cargo xtask build [site]                   phone module, styles and files, then the server that carries them
 cargo xtask budget                         bytes over the air, in brotli
 cargo xtask bench                          processor time and fsyncs of an answer
+cargo xtask conformance FOLDER [--write OUT]  workbooks against the XForms beside them
 cargo xtask audit [--advisories FOLDER]    bans, licences, known holes
 ";
 
@@ -57,6 +59,10 @@ fn obey(words: &[&str]) -> Result<()> {
         ["test", "browser", part] => browser::stories(&mut Ground::new()?, Some(part)),
         ["budget"] => budget::check(&mut Ground::new()?),
         ["bench"] => bench::print(&mut Ground::new()?),
+        ["conformance", folder] => conformance::check(folder, None),
+        ["conformance", folder, "--write", out] | ["conformance", "--write", out, folder] => {
+            conformance::check(folder, Some(out))
+        }
         ["audit"] => audit::run(None),
         ["audit", "--advisories", folder] => audit::run(Some(folder)),
         [] | ["help" | "--help" | "-h"] => {

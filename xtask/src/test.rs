@@ -3,8 +3,8 @@
 use anyhow::{Result, bail};
 
 use crate::ground::Ground;
-use crate::steps::{Steps, cargo, must};
-use crate::{bench, browser, budget, kills, oracles, wasm_target};
+use crate::steps::{Steps, cargo, must, root};
+use crate::{bench, browser, budget, conformance, kills, oracles, wasm_target};
 
 /// Packages and features of every ordinary build, always the same, so that nothing is compiled twice.
 pub const RUST_TESTS: [&str; 11] = [
@@ -23,7 +23,7 @@ pub const RUST_TESTS: [&str; 11] = [
 
 type Work = fn(&mut Ground) -> Result<()>;
 
-const STEPS: [(&str, Work); 12] = [
+const STEPS: [(&str, Work); 13] = [
     ("format", |_| must(cargo().args(["fmt", "--all", "--check"]))),
     ("lints", |_| {
         must(cargo().arg("clippy").args(RUST_TESTS).args(["--all-targets", "--", "-D", "warnings"]))
@@ -31,6 +31,7 @@ const STEPS: [(&str, Work); 12] = [
     ("phone-lints", phone_lints),
     ("sqlite", |_| must(cargo().arg("test").args(RUST_TESTS))),
     ("postgres", postgres),
+    ("workbooks", workbooks),
     ("oracles", |_| oracles::ask()),
     ("build", |ground| ground.binary().map(|_| ())),
     ("demo", |ground| ground.demo().map(|_| ())),
@@ -77,6 +78,11 @@ pub fn run(only: Option<&str>) -> Result<()> {
 fn phone_lints(_: &mut Ground) -> Result<()> {
     wasm_target::ensure()?;
     must(cargo().args(PHONE_LINTS))
+}
+
+/// Our own workbooks against what another converter makes of them.
+fn workbooks(_: &mut Ground) -> Result<()> {
+    conformance::check(&root().join("end2end/workbooks").to_string_lossy(), None)
 }
 
 /// The tests of the server once more, now on PostgreSQL.

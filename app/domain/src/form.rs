@@ -4,6 +4,7 @@
 
 pub mod engine;
 pub mod expression;
+pub mod warnings;
 
 use serde::{Deserialize, Serialize};
 

@@ -14,6 +14,7 @@ pub mod region;
 
 pub mod form;
 pub mod indicator;
+pub mod library;
 pub mod wave;
 
 pub mod envelope;

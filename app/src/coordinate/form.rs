@@ -3,6 +3,7 @@
 
 mod card;
 mod fields;
+mod noticed;
 mod sample;
 
 use leptos::prelude::*;
@@ -14,6 +15,7 @@ use domain::text::Lang;
 
 use self::card::QuestionCard;
 use self::fields::{Card, cards, field_of, typed_cards};
+use self::noticed::Noticed;
 use self::sample::Sample;
 use super::indicator::code_of;
 use super::inputs::{Editing, Lines};
@@ -27,6 +29,7 @@ use crate::parts::{
 use crate::shell::lang;
 use crate::words::coordinate::Shared;
 use crate::words::coordinate::forms::{FormEditor as Words, Forms, publish_as};
+use crate::words::coordinate::library::Library;
 use crate::words::problems;
 
 #[component]
@@ -76,6 +79,7 @@ fn Editor(form: FormView) -> impl IntoView {
         .map(|(at, card)| view! { <QuestionCard at card problems=beside.clone() last=at + 1 == count/> })
         .collect_view();
     let up = NavLink::new(format!("/{}/coordinate/forms", lang.code()), Forms::of(lang).title);
+    let library = format!("/{}/coordinate/forms/{}/library", lang.code(), line.id);
     let title = line.title.in_lang(lang).to_owned();
     let list =
         problems.iter().map(|problem| finding(lang, problem, field_of(problem, &draft))).collect_view();
@@ -104,6 +108,7 @@ fn Editor(form: FormView) -> impl IntoView {
                 }
                     .into_any()
             }}
+            <Noticed draft=draft.clone()/>
             <PostForm does="save">
                 <input type="hidden" name="count" value=count/>
                 <input type="hidden" name="base_language" value=base_language/>
@@ -112,6 +117,9 @@ fn Editor(form: FormView) -> impl IntoView {
                     <h2>{words.questions}</h2>
                     <p>{words.questions_lead}</p>
                     {questions}
+                    <p class="pu-small">
+                        <a href=library>{Library::of(lang).open}</a> " " {Library::of(lang).open_help}
+                    </p>
                 </section>
                 <Button kind=if ready { ButtonKind::Secondary } else { ButtonKind::Primary }>{words.save}</Button>
             </PostForm>

@@ -2,7 +2,7 @@
 
 use domain::indicator::Theme;
 use domain::place::{Country, Place};
-use domain::text::Lang;
+use domain::text::{Lang, folded};
 
 use crate::backend::ResultCard;
 use crate::words::{account, results};
@@ -25,7 +25,7 @@ pub fn parse_theme(code: &str) -> Option<Theme> {
 
 /// Those of a theme (any, without one) that the words of `question` lead to.
 pub fn matching(cards: Vec<ResultCard>, question: &str, theme: Option<Theme>) -> Vec<ResultCard> {
-    let question = fold(question);
+    let question = folded(question);
     let wanted: Vec<&str> = question.split_whitespace().collect();
     cards
         .into_iter()
@@ -44,35 +44,7 @@ fn searched(card: &ResultCard) -> String {
     text.extend(card.name.iter().map(|(_, name)| name));
     text.extend(Lang::ALL.map(|lang| results::theme(lang, card.theme)));
     text.extend(Lang::ALL.map(|lang| account::country(lang, card.place.code.country)));
-    fold(&text.join(" "))
-}
-
-/// Small letters without accents, as the four countries write them.
-fn fold(text: &str) -> String {
-    text.chars()
-        .flat_map(char::to_lowercase)
-        .map(|c| match c {
-            'á' | 'à' | 'â' | 'ä' | 'ã' => 'a',
-            'é' | 'è' | 'ê' | 'ë' => 'e',
-            'í' | 'ì' | 'î' | 'ï' => 'i',
-            'ó' | 'ò' | 'ô' | 'ö' | 'õ' => 'o',
-            'ú' | 'ù' | 'û' | 'ü' => 'u',
-            'ñ' => 'n',
-            'ç' => 'c',
-            other => other,
-        })
-        .collect()
-}
-
-/// For the value of a query in an address.
-pub fn encoded(text: &str) -> String {
-    text.bytes()
-        .map(|byte| match byte {
-            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'.' | b'_' => char::from(byte).to_string(),
-            b' ' => "+".to_owned(),
-            other => format!("%{other:02X}"),
-        })
-        .collect()
+    folded(&text.join(" "))
 }
 
 /// Results of one country, by place in the order of their names.
@@ -105,7 +77,7 @@ pub fn by_place(lang: Lang, cards: Vec<ResultCard>) -> Vec<CountryResults> {
             }),
         }
     }
-    places.sort_by_key(|found| fold(&found.heading));
+    places.sort_by_key(|found| folded(&found.heading));
     let known: Vec<Place> = places.iter().map(|found| found.place.clone()).collect();
     let over = |found: &PlaceResults| {
         let above = found.cards.first().map(|card| card.above.as_slice()).unwrap_or_default();
@@ -127,7 +99,7 @@ pub fn by_place(lang: Lang, cards: Vec<ResultCard>) -> Vec<CountryResults> {
             None => countries.push(CountryResults { country, places: vec![top] }),
         }
     }
-    countries.sort_by_key(|found| fold(account::country(lang, found.country)));
+    countries.sort_by_key(|found| folded(account::country(lang, found.country)));
     countries
 }
 
@@ -222,10 +194,5 @@ mod tests {
             assert_eq!(parse_theme(theme_code(theme)), Some(theme));
         }
         assert_eq!(parse_theme("other"), None);
-    }
-
-    #[test]
-    fn a_question_survives_in_an_address() {
-        assert_eq!(encoded("Medellín & más"), "Medell%C3%ADn+%26+m%C3%A1s");
     }
 }

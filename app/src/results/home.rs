@@ -5,10 +5,11 @@ use leptos::prelude::*;
 use domain::indicator::Theme;
 
 use super::card::{Card, PlaceName};
-use super::find::{encoded, theme_code};
+use super::find::theme_code;
 use super::list::Search;
 use super::receipt::ReceiptForm;
 use crate::backend::{Publishing, ResultCard, backend};
+use crate::fields::encoded;
 use crate::parts::{Notice, Page, PageHead, Room, Width, load};
 use crate::shell::lang;
 use crate::words::{common, results};

@@ -2,8 +2,10 @@
 
 pub mod forms;
 pub mod indicators;
+pub mod library;
 pub mod people;
 pub mod release;
+pub mod warnings;
 pub mod waves;
 
 use domain::text::Lang;

@@ -186,6 +186,16 @@ fn said_clash(to: &In, clash: &Clash) -> Said {
                 "The first one counts and stays stored. This copy was put aside for the coordinator.",
             ],
         ),
+        Clash::MinorsAreOff => to.said(
+            [
+                "Esta pregunta es para menores de 18 años",
+                "Pida primero la aprobación de su país para entrevistar a menores, o elija otra pregunta.",
+            ],
+            [
+                "This question is for people under 18",
+                "First ask for your country's approval to interview minors, or choose another question.",
+            ],
+        ),
     }
 }
 

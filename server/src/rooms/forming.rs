@@ -5,15 +5,16 @@ mod starter;
 use async_trait::async_trait;
 
 use app::backend::{Caller, FormLine, FormVersionLine, FormView, Forming};
-use app::error::{Answer, AppError, Problem, ProblemKind};
+use app::error::{Answer, AppError, Clash, Problem, ProblemKind};
 use app::fields::Fields;
 use domain::form::FormDefinition;
 use domain::form::engine::check_definition;
 use domain::id::{FormId, FormVersionId};
+use domain::library;
 use domain::people::Role;
 use domain::place::Country;
 
-use super::peopling::text;
+use super::peopling::{profile_of, text};
 use super::{Rooms, fresh};
 use crate::fault::{Fault, Kept};
 use crate::store::forms::{self, StoredForm};
@@ -69,6 +70,24 @@ impl Forming for Rooms {
                     base_language: kept.draft.base_language,
                     ..draft.clone()
                 };
+                forms::save_draft(conn, id, &draft).await?;
+                audited.note(conn).await
+            })
+        });
+        Ok(write.await?)
+    }
+
+    async fn add_from_library(&self, caller: &Caller, id: &FormId, code: &str) -> Answer<()> {
+        let who = caller.as_coordinator()?;
+        let entry = library::find(code).ok_or(AppError::NotFound)?;
+        let audited = self.audited(Role::CountryCoordinator, "form.add", id)?;
+        let data = (who.country(), id.clone(), entry, audited);
+        let write = self.store.write(data, |(country, id, entry, audited), conn| {
+            Box::pin(async move {
+                let kept = own(conn, *country, id).await?;
+                let minors = profile_of(conn, *country).await?.minors;
+                let draft = library::add(&kept.draft, entry, &minors)
+                    .map_err(|_| AppError::clash(Clash::MinorsAreOff))?;
                 forms::save_draft(conn, id, &draft).await?;
                 audited.note(conn).await
             })

@@ -4,6 +4,7 @@ mod accounts;
 mod alone;
 mod closing;
 mod doors;
+mod library;
 mod phones;
 mod races;
 mod release;

@@ -156,14 +156,13 @@ fn rooms_of_the_app_do_not_know_each_other() {
 
 #[test]
 fn all_sql_is_in_the_store() {
+    // Types of questions in workbooks begin with the same word.
+    let types = ["\"select one", "\"select all that apply", "\"select multiple"];
     let statement = |text: &str| {
-        ["select ", "insert into ", "update ", "delete from ", "create table ", "pragma "].iter().any(
-            |verb| {
-                text.to_lowercase()
-                    .match_indices(verb)
-                    .any(|(at, _)| at > 0 && text.as_bytes()[at - 1] == b'"')
-            },
-        )
+        let text = types.iter().fold(text.to_lowercase(), |text, name| text.replace(name, ""));
+        ["select ", "insert into ", "update ", "delete from ", "create table ", "pragma "]
+            .iter()
+            .any(|verb| text.match_indices(verb).any(|(at, _)| at > 0 && text.as_bytes()[at - 1] == b'"'))
     };
     for path in files("server/src", "rs").into_iter().chain(files("app", "rs")) {
         let text = read(&path);

@@ -144,6 +144,12 @@ pub fn field_of(problem: &FormProblem, draft: &FormDefinition) -> Option<String>
     Some(field(at, part))
 }
 
+/// The label of a question, in the base language of the form.
+pub fn field_of_label(draft: &FormDefinition, name: &str) -> Option<String> {
+    let at = draft.questions.iter().position(|question| question.name == name)?;
+    Some(field(at, if draft.base_language == "en" { "label_en" } else { "label_es" }))
+}
+
 /// Whether this rule is the one that a problem speaks of.
 fn breaks(problem: &FormProblem, rule: &str) -> bool {
     match (problem, Expression::parse(rule)) {

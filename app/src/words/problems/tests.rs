@@ -11,6 +11,7 @@ fn errors() -> Vec<AppError> {
         Clash::AlreadyPublished,
         Clash::NothingToPublish,
         Clash::AnsweredBefore,
+        Clash::MinorsAreOff,
     ];
     let gone = [Gone::CodeUnknown, Gone::CodeExpired, Gone::CodeSpent, Gone::WaveClosed];
     let mut all = vec![

@@ -8,6 +8,7 @@ use app::backend::{
     Accounts, Collecting, Forming, Indicating, Opens, Origin, Peopling, Releasing, Signed, Waving,
 };
 use app::error::{Answer, AppError, ProblemKind};
+use app::fields::encoded;
 use domain::id::{FormId, IndicatorId, ResponseId, WaveId};
 
 use super::{Done, Post, no_such_form, show};
@@ -105,6 +106,9 @@ async fn indicator(post: &Post<'_>, id: &str) -> Answer<Done> {
 
 async fn form(post: &Post<'_>, rest: &[&str]) -> Answer<Done> {
     let (rooms, caller, fields) = (&post.site.rooms, &post.caller, &post.fields);
+    if let [id, "library"] = rest {
+        return library(post, id).await;
+    }
     let [id] = rest else {
         let id = if rest.is_empty() { rooms.new_form(caller, fields).await? } else { return no_such_form() };
         return Ok(Done::See(post.here(&format!("coordinate/forms/{id}"))));
@@ -117,6 +121,22 @@ async fn form(post: &Post<'_>, rest: &[&str]) -> Answer<Done> {
         _ => return no_such_form(),
     }
     Ok(Done::See(post.here(&format!("coordinate/forms/{id}"))))
+}
+
+/// Adds a question and leads back to the shelf it was found on.
+async fn library(post: &Post<'_>, id: &str) -> Answer<Done> {
+    let fields = &post.fields;
+    let code = fields.get("code");
+    post.caller.as_coordinator()?;
+    let id = FormId::parse(id).map_err(|_| AppError::NotFound)?;
+    post.site.rooms.add_from_library(&post.caller, &id, code).await?;
+    let query: String = ["q", "theme"]
+        .into_iter()
+        .filter(|name| !fields.get(name).is_empty())
+        .map(|name| format!("{name}={}&", encoded(fields.get(name))))
+        .collect();
+    let shelf = format!("coordinate/forms/{id}/library?{query}added={}", encoded(code));
+    Ok(Done::See(post.here(&format!("{shelf}#question-{code}"))))
 }
 
 async fn wave(post: &Post<'_>, rest: &[&str]) -> Answer<Done> {

@@ -29,7 +29,8 @@ async fn every_private_page_and_form_asks_for_the_role_that_it_needs() {
 
     // In the order of `people`: anyone, volunteer, administrator, coordinator of another country, of this one.
     let preview = country.preview();
-    let pages: [(&str, [u16; 5]); 12] = [
+    let library = format!("{form}/library");
+    let pages: [(&str, [u16; 5]); 13] = [
         ("/es/account", [401, 200, 200, 200, 200]),
         ("/es/coordinate", [401, 403, 200, 200, 200]),
         ("/es/coordinate/people", [401, 403, 200, 200, 200]),
@@ -40,6 +41,7 @@ async fn every_private_page_and_form_asks_for_the_role_that_it_needs() {
         ("/es/coordinate/held", [401, 403, 403, 200, 200]),
         (&indicator, [401, 403, 403, 404, 200]),
         (&form, [401, 403, 403, 404, 200]),
+        (&library, [401, 403, 403, 404, 200]),
         (&wave, [401, 403, 403, 404, 200]),
         (&preview, [401, 403, 403, 404, 409]),
     ];
@@ -52,7 +54,7 @@ async fn every_private_page_and_form_asks_for_the_role_that_it_needs() {
     }
 
     let group = country.group.as_str();
-    let forms: [Post; 14] = [
+    let forms: [Post; 15] = [
         (
             "/es/coordinate/people",
             &[("do", "group"), ("name", "X"), ("place", "05001")],
@@ -79,6 +81,7 @@ async fn every_private_page_and_form_asks_for_the_role_that_it_needs() {
         ("/es/coordinate/forms", &[("code", "")], [401, 403, 403, 422, 422]),
         (&form, &[("do", "publish")], [401, 403, 403, 404, 303]),
         (&form, &[("do", "save"), ("count", "0")], [401, 403, 403, 404, 303]),
+        (&library, &[("do", "add"), ("code", "walk_dark")], [401, 403, 403, 404, 303]),
         ("/es/coordinate/waves/new", &[], [401, 403, 403, 422, 422]),
         (&wave, &[("do", "open")], [401, 403, 403, 404, 409]),
         (&wave, &[("do", "codes"), ("kind", "device"), ("group", group)], [401, 403, 403, 404, 200]),
